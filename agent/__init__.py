@@ -1,0 +1,1 @@
+"""Reads a screenplay and decides what to shoot; never a pixel."""

@@ -1,0 +1,269 @@
+"""A Board is the whole plan: scenes of beats, shots in setups, panels with their takes.
+
+Every value is frozen; a change is a new value. Every uid is made from content at first sight and
+kept from then on, so that a script change moves nothing it does not touch.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from render.order import Frozen, Look, Move
+from render.vocabulary import (
+    Angle,
+    Aspect,
+    Direction,
+    Facing,
+    Framing,
+    Light,
+    Moment,
+    Side,
+    Size,
+    Style,
+    Time,
+    Weather,
+)
+
+FORMAT = 1
+"""The version of the folder's files; raised when an older program could not read them."""
+
+BeatKind = Literal[
+    "establish", "action", "dialogue", "reaction", "insert", "entrance", "exit", "title"
+]
+Origin = Literal["rule", "llm", "script_note", "user"]
+Numbering = Literal["setup", "master", "dash", "uk", "storyboarder"]
+Detail = Literal["low", "normal", "high"]
+Transition = Literal["cut", "fade_in", "fade_out", "dissolve", "wipe", "smash_cut", "match_cut"]
+
+
+class Span(Frozen):
+    """Where in the script: character offsets (end exclusive) and lines counted from 1."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    line: int = Field(ge=1)
+    end_line: int = Field(ge=1)
+
+
+class Speech(Frozen):
+    """One speech, or a part of it that ends with a sentence.
+
+    `text` is verbatim, white space collapsed, emphasis marks kept. `speaker` is a cast uid.
+    `cue` is the name as written. `manner` is the parenthetical without brackets; `extension`
+    is V.O., O.S. ... as written.
+    """
+
+    speaker: str
+    cue: str
+    text: str
+    manner: str = ""
+    extension: str = ""
+    dual: bool = False
+    span: Span
+
+
+class Beat(Frozen):
+    """One event worth a picture.
+
+    `who` are cast uids, most important first. `action` is the verbatim action text (sentences in
+    order, empty for pure dialogue). `props` are words of render.vocabulary.PROPS. `emphasis` is 0
+    to 3. `digest` is a hash of the source text, for telling what changed.
+    """
+
+    uid: str
+    kind: BeatKind
+    who: tuple[str, ...] = ()
+    action: str = ""
+    speeches: tuple[Speech, ...] = ()
+    props: tuple[str, ...] = ()
+    emphasis: int = Field(0, ge=0, le=3)
+    span: Span
+    digest: str
+
+
+class ShotSubject(Frozen):
+    """One person of the cast as staged in a shot; the fields are those of render.order.Subject."""
+
+    who: str
+    side: Side = "center"
+    depth: int = Field(0, ge=0, le=2)
+    facing: Facing = "camera"
+    looks_at: str | None = None
+    pose: str = "relaxed"
+    expression: str = "neutral"
+    partner: str | None = None
+    left_hand: str | None = None
+    right_hand: str | None = None
+    travel: Direction | None = None
+    anchor: str | None = None
+
+
+class Shot(Frozen):
+    """One camera decision for one or more beats.
+
+    `setup` is the uid of the camera position. `focus` are cast uids the size is measured on; `over`
+    is whose shoulder (ots) or eyes (pov). `target` is the prop or body part of an insert. `title`
+    is the text of a title framing. `neutral` marks a shot that may cross or reset the axis.
+    `why` says in plain words which rule or note decided. `edited` names fields a person changed:
+    they are never overwritten. `seed` None: derived from board seed, scene and setup.
+    `place`, when set, overrides the scene's place (INTERCUT, montage items).
+    """
+
+    uid: str
+    beats: tuple[str, ...]
+    setup: str
+    size: Size
+    framing: Framing = "single"
+    angle: Angle = "eye"
+    move: Move = Move()
+    lens: float | None = None
+    axis: Literal[-1, 1] = 1
+    focus: tuple[str, ...] = ()
+    over: str | None = None
+    target: str | None = None
+    subjects: tuple[ShotSubject, ...] = ()
+    props: tuple[str, ...] = ()
+    extras: int = 0
+    title: str = ""
+    caption: str
+    visual: str = ""
+    why: str = ""
+    origin: Origin = "rule"
+    edited: tuple[str, ...] = ()
+    neutral: bool = False
+    transition: Transition = "cut"
+    place: "ScenePlace | None" = None
+    seed: int | None = None
+    variant: int = 0
+
+
+class Take(Frozen):
+    """One picture made for a panel. `number` counts from 1 within the panel.
+
+    `recipe` and `picture` are SHA-256 hexes in the project's store. `settings` are the shot's and
+    order's fields that decided it, so that choosing the take brings them back. `made` is ISO time.
+    """
+
+    number: int
+    recipe: str
+    picture: str
+    settings: Shot
+    made: str
+    artist: str
+
+
+class Panel(Frozen):
+    """One drawing of a shot.
+
+    `label` is unique in the board (12A, 12A.1). `moment` says which end of a move it shows.
+    `speeches` are spoken over it, `action` is the verbatim action it shows. `current` is the number
+    of the chosen take, 0: none drawn yet. `stale` holds the words that changed since the picture.
+    """
+
+    uid: str
+    label: str
+    shot: str
+    moment: Moment = "only"
+    action: str = ""
+    speeches: tuple[Speech, ...] = ()
+    seconds: float
+    span: Span
+    takes: tuple[Take, ...] = ()
+    current: int = 0
+    locked: bool = False
+    stale: str = ""
+
+
+class Setup(Frozen):
+    """One camera position of a scene. `letter` is A, B ... (no I, no O), then AA; "" for a master."""
+
+    uid: str
+    letter: str
+
+
+class ScenePlace(Frozen):
+    """Where and when a scene plays. `kind` is one of render.vocabulary.SET_KINDS.
+
+    `name` is the place's words, shared by all scenes in it; `seed` follows from it.
+    `fallback`: the words named no kind we know and `kind` is the nearest.
+    """
+
+    kind: str
+    name: str
+    interior: bool
+    time: Time = "day"
+    light: Light = "natural"
+    weather: Weather = "clear"
+    fallback: bool = False
+
+
+class Scene(Frozen):
+    """One scene of the board. `number` is the script's own or a stable ordinal.
+
+    `digest` hashes the scene's source text. `parked` are panels (with their shots) of an older
+    version of the scene whose text is gone; they are never deleted. `failed` says why an LLM
+    director gave the scene up, empty when it did not.
+    """
+
+    uid: str
+    number: str
+    heading: str
+    place: ScenePlace
+    present: tuple[str, ...] = ()
+    beats: tuple[Beat, ...] = ()
+    setups: tuple[Setup, ...] = ()
+    shots: tuple[Shot, ...] = ()
+    panels: tuple[Panel, ...] = ()
+    span: Span
+    digest: str
+    parked: tuple[tuple[Shot, Panel], ...] = ()
+    directed_by: Origin = "rule"
+    failed: str = ""
+
+
+class CastMember(Frozen):
+    """One person. `uid` is a stable slug of the first name seen; `aliases` are names as written.
+
+    `description` is the verbatim first description, empty when the script has none. `line` is the
+    first line the person is seen in. `colour` is the person's tag in prompts and documents.
+    """
+
+    uid: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    line: int = 1
+    speeches: int = 0
+    colour: str = ""
+    look: Look
+
+
+class Settings(Frozen):
+    """What the user decided for the whole board. `seed` is the base of every picture's seed."""
+
+    aspect: Aspect = "16:9"
+    style: Style = "marker"
+    detail: Detail = "normal"
+    numbering: Numbering = "setup"
+    seed: int = 1
+    width: int = 768
+
+
+class Board(Frozen):
+    """The whole plan of a script."""
+
+    format: int = FORMAT
+    title: str
+    credits: tuple[str, ...] = ()
+    draft: str = ""
+    language: str = "en"
+    settings: Settings = Settings()
+    cast: tuple[CastMember, ...] = ()
+    scenes: tuple[Scene, ...] = ()
+
+    def person(self, uid: str) -> CastMember:
+        """Return the cast member with this uid; KeyError when there is none."""
+        return {member.uid: member for member in self.cast}[uid]
+
+
+Shot.model_rebuild()

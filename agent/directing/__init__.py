@@ -1,0 +1,1 @@
+"""Turns a Screenplay into a Board."""

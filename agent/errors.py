@@ -1,0 +1,34 @@
+"""What the user can put right in a script, board or setting.
+
+StoryboardError (in render.errors, so that both packages share the one root)
+├── ScriptError        the input is missing or cannot be read as a screenplay (status 2)
+├── SettingError       a setting or option cannot be used (status 2)
+├── BoardError         a panel, scene or value asked of a board is not there (status 2)
+└── ProjectError       the project folder is broken, newer, or somebody else's (status 1)
+"""
+
+from render.errors import StoryboardError
+
+__all__ = ["BoardError", "ProjectError", "ScriptError", "SettingError", "StoryboardError"]
+
+
+class ScriptError(StoryboardError):
+    """The input is missing or cannot be read as a screenplay."""
+
+    status = 2
+
+
+class SettingError(StoryboardError):
+    """A setting or an option cannot be used."""
+
+    status = 2
+
+
+class BoardError(StoryboardError):
+    """A panel, a scene or a value that was asked of a board is not there."""
+
+    status = 2
+
+
+class ProjectError(StoryboardError):
+    """The project folder is broken, newer than this program, or not ours."""

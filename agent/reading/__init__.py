@@ -1,0 +1,1 @@
+"""Turns text of any form into a Screenplay."""

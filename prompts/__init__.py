@@ -1,0 +1,1 @@
+"""The questions a model is asked, one Markdown file each."""

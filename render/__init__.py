@@ -1,0 +1,1 @@
+"""Draws orders and lays sheets out; knows no script."""

@@ -1,0 +1,1 @@
+"""Lays a sheet out on pages."""

@@ -1,0 +1,26 @@
+"""What the user can put right in weights, pictures, fonts or targets.
+
+StoryboardError        one sentence: what is wrong, where, what to do; printed as one line
+├── TargetError        the file to write cannot be written, or is not ours to replace
+├── PictureError       a stored picture is missing or damaged
+└── FontError          no font at hand holds a character
+"""
+
+
+class StoryboardError(Exception):
+    """A mistake the user can put right; the message is one line."""
+
+    status = 1
+    """The exit status the command ends with."""
+
+
+class TargetError(StoryboardError):
+    """The file to write cannot be written, or is not ours to replace."""
+
+
+class PictureError(StoryboardError):
+    """A stored picture is missing or damaged."""
+
+
+class FontError(StoryboardError):
+    """No font at hand holds a character of the text."""

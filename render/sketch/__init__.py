@@ -1,0 +1,1 @@
+"""The artist without a model."""
