@@ -1,0 +1,161 @@
+"""Draws orders here or in worker processes; no order takes another with it.
+
+A worker that dies is replaced and its order tried once more. A worker ignores Ctrl-C: the process
+that hired it decides when it stops. It ends by itself when that process is gone.
+"""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+
+from render.order import Artist, Order, Picture
+from render.store import Inked, ink
+
+PATIENCE = 5.0
+"""Seconds a worker has to end when it is told to."""
+
+DEATHS = 3
+"""How often in a row, for each worker, workers may die before the rest is given up."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why an order could not be drawn, in one line. `final`: it will not be tried again."""
+
+    reason: str
+    final: bool = True
+
+
+Result = Inked | Failure
+
+
+def draw(artist: Artist, orders: Sequence[Order]) -> Iterator[tuple[int, Result]]:
+    """Yield (number of the order, result) in order, drawn in this process."""
+    pictures = iter(artist.draw(orders))
+    for number in range(len(orders)):
+        result = _next(pictures)
+        yield number, result
+        if isinstance(result, Failure):
+            # A generator that raised is spent: the artist starts again behind the failure.
+            pictures = iter(artist.draw(orders[number + 1 :]))
+
+
+def _next(pictures: Iterator[Picture]) -> Result:
+    try:
+        return ink(next(pictures))
+    except Exception as error:  # noqa: BLE001  one panel must not take the others with it
+        first = (str(error).splitlines() or [""])[0]
+        return Failure(f"{type(error).__name__}: {first}".rstrip(": "))
+
+
+@dataclass
+class _Worker:
+    """A process with an artist. `order` is the number of the one in hand, -1: idle."""
+
+    process: multiprocessing.context.SpawnProcess
+    line: Connection
+    order: int = -1
+
+    def give(self, number: int, order: Order) -> None:
+        """Hand over an order; one that is dead is found out when it is heard."""
+        self.order = number
+        try:
+            self.line.send(order)
+        except OSError:
+            return
+
+    def hear(self) -> tuple[int, Result | None]:
+        """Return (number, result) of the order in hand; the result is None when it died."""
+        number, self.order = self.order, -1
+        try:
+            result: Result = self.line.recv()
+        except (EOFError, OSError):
+            return number, None
+        return number, result
+
+    def dismiss(self) -> None:
+        """End the process."""
+        self.line.close()
+        if self.order >= 0:
+            self.process.terminate()
+        self.process.join(PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join(PATIENCE)
+
+
+class Crew:
+    """`size` processes, each with an artist of its own."""
+
+    def __init__(self, artist: Callable[[], Artist], size: int) -> None:
+        self._artist = artist
+        self._size = size
+        self._workers: list[_Worker] = []
+
+    def draw(self, orders: Sequence[Order]) -> Iterator[tuple[int, Result]]:
+        """Yield (number of the order, result) as they come, in any order."""
+        waiting = deque(range(len(orders)))
+        died: list[int] = []
+        streak = 0
+        try:
+            while self._staff(waiting, orders):
+                for number, result in self._heard():
+                    streak = 0 if result else streak + 1
+                    if result is None:
+                        again = number not in died and streak <= DEATHS * self._size
+                        result = Failure("the drawing process died", final=not again)
+                        died.append(number)
+                        if again:
+                            waiting.appendleft(number)
+                    yield number, result
+                if streak > DEATHS * self._size:
+                    yield from ((n, Failure("every drawing process dies")) for n in waiting)
+                    waiting.clear()
+        finally:
+            for worker in self._workers:
+                worker.dismiss()
+
+    def _staff(self, waiting: deque[int], orders: Sequence[Order]) -> bool:
+        """Give every idle worker an order, hiring where one is missing; False: all is done."""
+        while waiting and len(self._workers) < self._size:
+            self._workers.append(_hire(self._artist))
+        for worker in self._workers:
+            if waiting and worker.order < 0:
+                number = waiting.popleft()
+                worker.give(number, orders[number])
+        return any(worker.order >= 0 for worker in self._workers)
+
+    def _heard(self) -> Iterator[tuple[int, Result | None]]:
+        """Wait for at least one answer; a worker that died leaves the crew."""
+        busy = {worker.line: worker for worker in self._workers if worker.order >= 0}
+        for line in wait(list(busy)):
+            worker = next(one for one in self._workers if one.line is line)
+            number, result = worker.hear()
+            if result is None:
+                self._workers.remove(worker)
+                worker.dismiss()
+            yield number, result
+
+
+def _hire(artist: Callable[[], Artist]) -> _Worker:
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    process = spawn.Process(target=work, args=(artist, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def work(artist: Callable[[], Artist], line: Connection) -> None:
+    """Draw what comes over the line until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    mine = artist()
+    while True:
+        try:
+            order: Order = line.recv()
+            line.send(next(draw(mine, [order]))[1])
+        except (EOFError, OSError):
+            return

@@ -1,0 +1,111 @@
+"""Draws what has no picture yet and stores every picture as it comes.
+
+Whatever stops the work loses nothing that was stored. The bytes are the same with any number of
+workers.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from render.crew import Crew, Failure, Result, draw
+from render.order import Artist, Order
+from render.store import Drawn, Recipe, Store, recipe
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Who draws: `artist` makes one (light, picklable), here or in each of `workers` processes."""
+
+    artist: Callable[[], Artist]
+    workers: int = 1
+
+
+@dataclass(frozen=True)
+class Shown:
+    """News of one order. `number` counts the orders from 0.
+
+    `drawn` None: it could not be drawn and `reason` says why; unless `final` it is tried again.
+    `kept`: the picture was there already. `done` of `total` orders have come to an end.
+    """
+
+    number: int
+    drawn: Drawn | None
+    done: int
+    total: int
+    kept: bool = False
+    reason: str = ""
+    final: bool = True
+
+
+Progress = Callable[[Shown], None]
+
+
+def shoot(
+    store: Store, orders: Sequence[Order], hands: Hands, progress: Progress
+) -> list[Drawn | None]:
+    """Return the picture of each order, drawing those the store does not hold; None: not drawn.
+
+    `progress` is told of the end of every order. Equal orders are drawn once. Raises TargetError
+    when the disk does not take a picture.
+    """
+    artist = hands.artist()
+    book = _Book(store, [recipe(order, artist) for order in orders], progress)
+    missing = book.open()
+    for place, result in _results(artist, hands, [orders[number] for number in missing]):
+        book.enter(missing[place], result)
+    return book.drawn
+
+
+def _results(artist: Artist, hands: Hands, orders: Sequence[Order]) -> Iterator[tuple[int, Result]]:
+    crowd = min(hands.workers, len(orders))
+    return draw(artist, orders) if crowd < 2 else Crew(hands.artist, crowd).draw(orders)
+
+
+@dataclass
+class _Book:
+    """What has come to an end. `drawn` stands in the order of the recipes."""
+
+    store: Store
+    recipes: Sequence[Recipe]
+    progress: Progress
+    drawn: list[Drawn | None] = field(default_factory=list)
+    done: int = 0
+    twins: dict[str, list[int]] = field(default_factory=dict)
+
+    def open(self) -> list[int]:
+        """Serve what the store holds; return the number of one order for each picture missing."""
+        self.drawn = [None] * len(self.recipes)
+        for number, made_of in enumerate(self.recipes):
+            self.twins.setdefault(made_of.key, []).append(number)
+        missing = []
+        for key, numbers in self.twins.items():
+            drawn = self.store.find(key)
+            if drawn is None:
+                missing.append(numbers[0])
+            else:
+                self._close(numbers, drawn, kept=True)
+        return missing
+
+    def enter(self, number: int, result: Result) -> None:
+        """Store a picture, or note why there is none."""
+        made_of = self.recipes[number]
+        if isinstance(result, Failure):
+            if result.final:
+                self._close(self.twins[made_of.key], None, reason=result.reason)
+            else:
+                news = Shown(number, None, self.done, len(self.recipes), final=False,
+                             reason=result.reason)  # fmt: skip
+                self.progress(news)
+            return
+        drawn = self.store.keep(made_of, result)
+        first, *others = self.twins[made_of.key]
+        self._close([first], drawn)
+        self._close(others, drawn, kept=True)
+
+    def _close(
+        self, numbers: Sequence[int], drawn: Drawn | None, *, kept: bool = False, reason: str = ""
+    ) -> None:
+        for number in numbers:
+            self.drawn[number] = drawn
+            self.done += 1
+            self.progress(Shown(number, drawn, self.done, len(self.recipes), kept, reason))
