@@ -1,0 +1,1 @@
+"""People: who they are (at rest) and what they do (posed)."""
