@@ -60,14 +60,15 @@ INTERIORS = (
     "stairs", "lobby", "bar", "restaurant", "nightclub", "classroom", "hospital_room", "laboratory",
     "church", "court", "prison_cell", "shop", "supermarket", "warehouse", "factory", "cellar",
     "attic", "garage", "lift", "theatre", "library", "gym", "car", "train", "bus", "plane_cabin",
-    "cockpit", "space_ship", "tent", "cave", "tunnel", "barn", "void",
+    "cockpit", "space_ship", "tent", "cave", "tunnel", "barn", "void", "dining_room", "hall",
+    "airport", "control_room",
 )  # fmt: skip
 EXTERIORS = (
     "street", "alley", "road", "house_front", "building_front", "parking_lot", "petrol_station",
     "station_platform", "park", "garden", "playground", "forest", "field", "farm", "desert",
     "beach", "lake", "sea", "boat_deck", "harbour", "river", "bridge", "rooftop", "balcony",
     "mountain", "snow", "swamp", "ruin", "cemetery", "camp", "stadium", "market", "airfield",
-    "city_skyline", "village", "jungle", "space", "plain",
+    "city_skyline", "village", "jungle", "space", "plain", "pool", "sky", "castle",
 )  # fmt: skip
 SET_KINDS = INTERIORS + EXTERIORS
 """Every kind of set the artist can build; a car can also stand outside (`Place.interior`)."""
@@ -81,7 +82,7 @@ POSES = (
     "carry_person", "hold_person", "embrace", "kiss", "dance", "punch", "block", "kick",
     "shake_hands", "knock", "open_door", "look_back", "look_up", "look_down", "nod", "shake_head",
     "shrug", "bow", "salute", "clap", "pray", "cry", "cover_face", "handcuffed", "ride",
-    "ride_bike", "dig", "sneak", "turn", "step", "work_hands", "listen", "scream",
+    "ride_bike", "dig", "sneak", "turn", "step", "work_hands", "listen", "scream", "look",
 )  # fmt: skip
 """Every pose a figure can take."""
 
@@ -125,7 +126,7 @@ PROPS = (
     "boat", "train", "helicopter", "plane", "space_ship", "tank", "cart", "dog", "cat", "horse",
     "bird", "cow", "rat", "fish", "snake", "bear", "tree",
 )  # fmt: skip
-"""Every thing the artist can place or put into a hand: small things, furniture, vehicles, animals."""
+"""Every thing the artist can place or put into a hand, from a ring to a plane and a bear."""
 
 VEHICLES = ("car", "van", "bus", "truck", "motorbike", "bicycle", "boat", "train", "helicopter",
             "plane", "space_ship", "tank", "cart")  # fmt: skip
