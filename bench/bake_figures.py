@@ -143,7 +143,7 @@ def triangles(faces: Iterable[Sequence[int]]) -> Ints:
 
 
 def skeleton(source: Source) -> tuple[list[str], Ints, list[list[int]], list[list[int]]]:
-    """Return bone names, parents first, their parents, and the vertices around each head and tail."""
+    """Return bone names, parents first, parents, and the vertices around each head and tail."""
     rig = json.loads((source.folder / "rigs/standard/rig.game_engine.json").read_text())
     spans = json.loads((source.folder / "mesh_metadata/basemesh_vertex_groups.json").read_text())
     names: list[str] = []
@@ -183,6 +183,28 @@ def weights(source: Source, names: list[str]) -> tuple[Ints, Floats]:
     return bones.astype(np.int32), heaviest / heaviest.sum(axis=1, keepdims=True)
 
 
+def inside_mouth(vertices: Floats, faces: Ints) -> NDArray[np.bool_]:
+    """Return the triangles (m,) of the mouth's inside: what the closed lips of the base hide."""
+    near = (np.abs(vertices[:, 0]) < 0.045) & (np.abs(vertices[:, 1] - 0.661) < 0.036)
+    near &= (vertices[:, 2] > 0.02) & (vertices[:, 2] < 0.16)
+    corners = vertices[faces[near[faces].any(axis=1)]]
+    x, y = corners[:, :, 0], corners[:, :, 1]
+    area = (x[:, 1] - x[:, 0]) * (y[:, 2] - y[:, 0]) - (x[:, 2] - x[:, 0]) * (y[:, 1] - y[:, 0])
+    corners, x, y, area = (rows[area > 1e-9] for rows in (corners, x, y, area))
+    hidden = np.zeros(len(vertices), bool)
+    for number in np.flatnonzero(near):
+        at = vertices[number]
+        parts = [
+            (x[:, b] - at[0]) * (y[:, c] - at[1]) - (x[:, c] - at[0]) * (y[:, b] - at[1])
+            for b, c in ((1, 2), (2, 0), (0, 1))
+        ]
+        over = np.stack(parts, axis=1) / area[:, None]
+        front = np.where((over > -1e-6).all(axis=1), (over * corners[:, :, 2]).sum(axis=1), -1)
+        hidden[number] = front.max() > at[2] + 0.0012
+    nostril = (vertices[:, 1] > 0.682) | (vertices[:, 2] < 0.03)
+    return np.asarray((hidden & ~nostril)[faces].sum(axis=1) >= 2)
+
+
 def lighter(vertices: Floats, faces: Ints, target: int) -> Ints:
     """Return fewer triangles: the face keeps most, the feet and inside of the mouth least."""
     weight = np.ones(len(vertices))
@@ -215,6 +237,10 @@ def bake(source: Source) -> dict[str, NDArray[np.generic]]:
     for group, quads in zip(GROUPS, rows, strict=True):
         faces = renumber[triangles(quads)]
         name = group.removeprefix("helper-")
+        if group == "body":
+            mouth = inside_mouth(source.vertices[used], faces)
+            arrays["faces/mouth"] = arrays["light/mouth"] = faces[mouth].astype(np.uint16)
+            faces = faces[~mouth]
         arrays[f"faces/{name}"] = faces.astype(np.uint16)
         low = lighter(source.vertices[used], faces, LOW[group]) if group in LOW else faces
         arrays[f"light/{name}"] = low.astype(np.uint16)

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 from render.sketch.mesh import Floats, Ints
 
 Group = Literal[
-    "body", "l-eye", "r-eye", "tights", "skirt", "upper-teeth", "lower-teeth", "tongue"
+    "body", "mouth", "l-eye", "r-eye", "tights", "skirt", "upper-teeth", "lower-teeth", "tongue"
 ]  # fmt: skip
 Detail = Literal["high", "low"]
 GROUPS: tuple[Group, ...] = (
-    "body", "l-eye", "r-eye", "tights", "skirt", "upper-teeth", "lower-teeth", "tongue"
+    "body", "mouth", "l-eye", "r-eye", "tights", "skirt", "upper-teeth", "lower-teeth", "tongue"
 )  # fmt: skip
 
 

@@ -37,11 +37,11 @@ def targets(look: Look) -> Mapping[str, float]:
     """Return the shares of the asset's targets that make this face. Children stray half as far."""
     chance = np.random.default_rng(look.seed)
     wild = float(np.interp(look.age, (4, 20), (0.4, 1.0)))
-    shares: dict[str, float] = {"eye-scale-incr": 0.45}
+    shares: dict[str, float] = {"eye-scale-incr": 0.9}
     pairs = [(f"{name}-incr", f"{name}-decr", spread) for name, spread in SPREADS.items()]
     for more, less, spread in (*pairs, *OPPOSITES):
-        share = float(np.clip(chance.normal(0, spread), -MOST, MOST)) * wild
+        share = float(np.clip(chance.normal(0, 0.6 * spread), -MOST, MOST)) * wild
         shares[more if share > 0 else less] = abs(share)
     head = HEADS[int(chance.integers(len(HEADS)))]
-    shares[f"head-{head}"] = float(chance.uniform(0.1, 0.55)) * wild
+    shares[f"head-{head}"] = float(chance.uniform(0.05, 0.25)) * wild
     return shares

@@ -8,10 +8,10 @@ import numpy as np
 
 from render.order import Look
 from render.sketch import asset
+from render.sketch.figure.bare import pieces
 from render.sketch.figure.landmarks import Landmark, landmarks
 from render.sketch.figure.piece import Eye, Piece
 from render.sketch.figure.shape import Shape, shape
-from render.sketch.figure.skin import pieces
 from render.sketch.mesh import Floats, Ints, Mesh
 
 
