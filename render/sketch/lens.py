@@ -34,7 +34,7 @@ class Camera:
         return self.tan_x / self.aspect
 
     def project(self, points: Floats) -> Floats:
-        """Return (n, 3): x and y from -1 (left, bottom) to 1, and depth in metres (> 0 in front)."""
+        """Return (n, 3): x, y from -1 (left, bottom) to 1, depth in metres (> 0 in front)."""
         local = (np.atleast_2d(points) - self.position) @ self.rotation.T
         depth = -local[:, 2]
         safe = np.where(np.abs(depth) < 1e-6, 1e-6, depth)

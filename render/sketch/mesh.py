@@ -16,7 +16,7 @@ class Patch(NamedTuple):
     """A smooth piece of surface: a line is drawn where one patch meets another on screen.
 
     `value` is its grey, 0 black to 1 paper. `material` is a word the inking knows (wood, leaf,
-    glass, window, screen, skin, hair, cloth, water, metal, dark, paper, glow, sky ...); "" is plain.
+    glass, window, screen, skin, hair, cloth, water, metal, dark, paper, glow, sky); "" is plain.
     """
 
     value: float

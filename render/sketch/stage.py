@@ -53,7 +53,7 @@ class Lamp:
 
 @dataclass(frozen=True, eq=False)
 class Stroke:
-    """A line drawn on a surface: `points` (n, 3) world, `weight` 1 is normal, `kind` for the ink."""
+    """A line on a surface: `points` (n, 3) world, `weight` 1 is normal, `kind` for the ink."""
 
     points: Floats
     weight: float = 1.0
