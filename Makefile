@@ -1,0 +1,37 @@
+# Two commands do everything on a fresh machine: `make board` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+SAMPLE := samples/last_ferry.fountain
+
+.PHONY: board test test-all gate wheel clean
+
+$(BIN)/.base: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("storyboard needs Python 3.11 or newer: make PYTHON=python3.11") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --editable .
+	@touch $@
+
+$(BIN)/.dev: $(BIN)/.base
+	$(PIP) --editable '.[dev]'
+	@touch $@
+
+board: $(BIN)/.base  ## Board the sample film, offline, into board.pdf
+	$(BIN)/storyboard $(SAMPLE) -o board.pdf --force
+
+test: $(BIN)/.dev  ## Run the tests
+	$(BIN)/pytest
+
+test-all: $(BIN)/.dev  ## Run the slow tests as well, and the gate
+	$(BIN)/pytest --run-slow
+	$(MAKE) gate
+
+gate: $(BIN)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) board.pdf board.board
