@@ -201,8 +201,14 @@ def inside_mouth(vertices: Floats, faces: Ints) -> NDArray[np.bool_]:
         over = np.stack(parts, axis=1) / area[:, None]
         front = np.where((over > -1e-6).all(axis=1), (over * corners[:, :, 2]).sum(axis=1), -1)
         hidden[number] = front.max() > at[2] + 0.0012
-    nostril = (vertices[:, 1] > 0.682) | (vertices[:, 2] < 0.03)
-    return np.asarray((hidden & ~nostril)[faces].sum(axis=1) >= 2)
+    open_to = (hidden & (vertices[:, 1] < 0.682))[faces].sum(axis=1) >= 2
+    inside = np.linalg.norm(vertices - [0, 0.66, 0.15], axis=1) < 0.006
+    while True:
+        more = inside.copy()
+        more[faces[open_to & inside[faces].any(axis=1)].ravel()] = True
+        if (more == inside).all():
+            return np.asarray(open_to & inside[faces].all(axis=1))
+        inside = more
 
 
 def lighter(vertices: Floats, faces: Ints, target: int) -> Ints:
