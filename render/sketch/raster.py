@@ -52,7 +52,7 @@ class Screen:
 class Seen:
     """What every pixel sees.
 
-    `triangle` (h, w) int32 is the row in `screen` (-1: nothing); `near` (h, w) float32 (0: nothing).
+    `triangle` (h, w) int32 is the row in `screen`, -1: nothing. `near` (h, w) float32, 0: nothing.
     """
 
     screen: Screen
