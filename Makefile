@@ -24,7 +24,7 @@ test: $(BIN)/.dev  ## Run the tests
 	$(BIN)/pytest
 
 test-all: $(BIN)/.dev  ## Run the slow tests as well, and the gate
-	$(BIN)/pytest --run-slow
+	$(BIN)/pytest --run-slow -m slow
 	$(MAKE) gate
 
 gate: $(BIN)/.dev
