@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from render.order import Look
 from render.sketch.mesh import Floats, Mesh
 from render.vocabulary import Light, Time, Weather
 
@@ -53,11 +54,16 @@ class Lamp:
 
 @dataclass(frozen=True, eq=False)
 class Stroke:
-    """A line on a surface: `points` (n, 3) world, `weight` 1 is normal, `kind` for the ink."""
+    """A line on a surface: `points` (n, 3) world, `weight` 1 is normal, `kind` for the ink.
+
+    `least` is the height of the figure's head in pixels, of a frame 768 wide, under which the
+    line is left out.
+    """
 
     points: Floats
     weight: float = 1.0
     kind: str = "surface"
+    least: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +130,7 @@ class Figure:
     r_wrist, l_shoulder, l_elbow, l_wrist, r_hip, r_knee, r_ankle, l_hip, l_knee, l_ankle, r_eye,
     l_eye, r_ear, l_ear). `face` and `body` (3,) are unit vectors the face and chest look along.
     `top` is how far hat or hair rises above the crown, metres. `strokes` are face and fold lines.
-    `gaze` (3,) is the point looked at, None: ahead.
+    `gaze` (3,) is the point looked at, None: ahead. `look` is for what is painted on the face.
     """
 
     name: str
@@ -137,6 +143,7 @@ class Figure:
     top: float
     strokes: tuple[Stroke, ...] = ()
     gaze: Floats | None = None
+    look: Look = field(default_factory=Look)
 
     @property
     def head_height(self) -> float:
