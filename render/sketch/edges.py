@@ -51,7 +51,7 @@ _NAMES = tuple(Cracks.__dataclass_fields__)
 def _along(buffers: Buffers, axis: int, subject: float) -> Cracks:
     """Find cracks between neighbours along an axis: 0 one below the other, 1 side by side."""
     label, near = buffers.label, buffers.near
-    height, width = label.shape
+    width = label.shape[1]
     offset = width if axis == 0 else 1
     first = (slice(0, -1), slice(None)) if axis == 0 else (slice(None), slice(0, -1))
     second = (slice(1, None), slice(None)) if axis == 0 else (slice(None), slice(1, None))

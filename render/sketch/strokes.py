@@ -1,4 +1,4 @@
-"""Strokes are lines drawn with a hand: pressure, wobble, overshoot, a second line beside the first."""
+"""Strokes are lines drawn by a hand: pressure, wobble, overshoot, a second try beside."""
 
 from dataclasses import dataclass, replace
 

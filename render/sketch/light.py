@@ -1,0 +1,117 @@
+"""The light of a picture: where it comes from, how much it leaves in the dark."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from render.sketch.lens import Camera
+from render.sketch.mesh import Floats
+from render.sketch.stage import Figure, Stage
+from render.vocabulary import Light, Time
+
+
+@dataclass(frozen=True)
+class Mood:
+    """A light in numbers; darkness is 0 (paper) to 1 (black).
+
+    `elevation` of the main light in degrees. `veil` darkens the place, `dim` the people, where no
+    light falls; `shade` darkens the side away from the light. `top` and `low` are the sky's
+    darkness at the top of the frame and at the horizon. `edge` darkens the frame's corners.
+    """
+
+    elevation: float
+    veil: float
+    dim: float
+    shade: float
+    top: float
+    low: float
+    edge: float
+    dark: bool = False
+
+
+MOODS: dict[Time, Mood] = {
+    "day": Mood(42, 0.0, 0.0, 0.24, 0.16, 0.0, 0.04),
+    "dawn": Mood(16, 0.07, 0.03, 0.28, 0.30, 0.0, 0.10),
+    "dusk": Mood(13, 0.26, 0.12, 0.36, 0.58, 0.06, 0.16),
+    "night": Mood(38, 0.66, 0.40, 0.46, 0.90, 0.62, 0.22, dark=True),
+}
+LIGHTS: dict[Light, Mood] = {
+    "lamp": Mood(38, 0.52, 0.30, 0.40, 0.90, 0.66, 0.26, dark=True),
+    "moon": Mood(44, 0.66, 0.46, 0.52, 0.86, 0.50, 0.20, dark=True),
+    "dark": Mood(30, 0.80, 0.62, 0.62, 0.94, 0.80, 0.30, dark=True),
+}
+"""A light other than the natural one takes over indoors, and by night."""
+
+
+@dataclass(frozen=True, eq=False)
+class Aim:
+    """What a picture is about.
+
+    `centre` (3,) and its `distance` in metres; `head` is a head's height there over the frame's;
+    `figures` counts the figures it is about (none: the place).
+    """
+
+    centre: Floats
+    distance: float
+    head: float
+    figures: tuple[int, ...]
+
+
+def aim(stage: Stage, camera: Camera) -> Aim:
+    """Return what a picture is about: the people in focus, else everybody, else the place."""
+    numbers = stage.focus or tuple(range(len(stage.figures)))
+    numbers = tuple(n for n in numbers if n < len(stage.figures))
+    if not numbers:
+        marks = stage.set.marks
+        spot = marks[0] if len(marks) else np.zeros(3)
+        centre = np.asarray(spot, np.float64) + np.array([0, 1.0, 0])
+        distance = max(float(np.linalg.norm(centre - camera.position)), 1.0)
+        return Aim(centre, distance, 0.24 / (2 * camera.tan_y * distance), ())
+    people = [stage.figures[n] for n in numbers]
+    distance = float(np.median([_away(p, camera) for p in people]))
+    head = float(np.median([p.head_height for p in people]))
+    tight = distance < 1.9
+    centre = people[0].landmarks["eye" if tight else "hip"]
+    return Aim(centre, distance, head / (2 * camera.tan_y * max(distance, 0.2)), numbers)
+
+
+def _away(figure: Figure, camera: Camera) -> float:
+    return max(float(np.linalg.norm(figure.landmarks["eye"] - camera.position)), 0.2)
+
+
+def mood(stage: Stage) -> Mood:
+    """Return the light of a stage."""
+    natural = MOODS[stage.time]
+    special = LIGHTS.get(stage.light)
+    if special is None or not (stage.set.interior or natural.dark):
+        found = natural
+    elif stage.light == "lamp" and not natural.dark:
+        found = replace(special, veil=special.veil * 0.55, dim=special.dim * 0.4)
+    else:
+        found = special
+    if stage.set.interior and found is MOODS["night"]:
+        found = replace(found, veil=0.58, dim=0.34)
+    if stage.weather in ("rain", "snow", "fog", "storm") and not stage.set.interior:
+        veil = {"rain": 0.14, "storm": 0.26, "snow": 0.0, "fog": 0.0}[stage.weather]
+        found = replace(found, veil=max(found.veil, veil), shade=found.shade * 0.6)
+    return found
+
+
+def key(stage: Stage, camera: Camera, about: Aim) -> Floats:
+    """Return the unit vector (3,) to the main light.
+
+    Indoors, and where the sun would stand behind the people, it comes to the camera's side, from
+    where the first of them looks: so faces can be read.
+    """
+    sun = np.asarray(stage.set.key, np.float64)
+    sun = sun / (np.linalg.norm(sun) + 1e-9)
+    back = camera.rotation[2]
+    azimuth = float(np.arctan2(back[0], back[2]))
+    turn = (np.arctan2(sun[0], sun[2]) - azimuth + np.pi) % (2 * np.pi) - np.pi
+    rise = np.radians(mood(stage).elevation)
+    if about.figures and (stage.set.interior or abs(turn) > 1.5 or mood(stage).dark):
+        looks = float(stage.figures[about.figures[0]].face @ camera.rotation[0])
+        turn = np.radians(50) * (np.sign(looks) or 1.0)
+    heading = azimuth + turn
+    flat = np.cos(rise)
+    return np.array([flat * np.sin(heading), np.sin(rise), flat * np.cos(heading)])

@@ -1,0 +1,64 @@
+"""The sky: clouds left as white paper, or stars, or space."""
+
+import numpy as np
+
+from render.sketch.noise import cloudy, ramp
+from render.sketch.raster import Singles
+from render.sketch.view import View
+
+
+def wash(view: View, rng: np.random.Generator) -> Singles:
+    """Return the sky's darkness (h, w), 0 to 1, over the whole frame."""
+    height = _height(view)
+    mood = view.mood
+    slope = np.clip(height, 0, 1)
+    base = mood.low + (mood.top - mood.low) * slope**0.8
+    kind = view.stage.set.sky
+    if kind == "space":
+        return np.asarray(np.full_like(base, 0.95), np.float32)
+    if kind == "none":
+        return np.asarray(np.full_like(base, mood.veil * 0.9), np.float32)
+    if kind == "stars" or mood.dark:
+        return np.asarray(base + 0.03 * cloudy(view.frame, 120 * view.unit, rng, 2), np.float32)
+    return _clouds(view, np.asarray(base, np.float32), rng)
+
+
+def _height(view: View) -> Singles:
+    """Return 0 at the horizon, 1 some 35 degrees above it."""
+    x, y = view.buffers.rays
+    right, up, back = view.buffers.camera.rotation.astype(np.float32)
+    rise = x * right[1] + y * up[1] - back[1]
+    flat = np.sqrt(1 + x * x + y * y)
+    return np.asarray(rise / flat / 0.57, np.float32)
+
+
+def _clouds(view: View, base: Singles, rng: np.random.Generator) -> Singles:
+    """Leave clouds white in the wash, a little grey below."""
+    unit = view.unit
+    puff = cloudy(view.frame, 170 * unit, rng, 5)
+    low = np.roll(puff, -round(14 * unit), axis=0)
+    heavy = view.stage.weather in ("rain", "storm", "snow", "fog")
+    open_air = ramp(puff, 0.42, 0.02)
+    under = ramp(puff, 0.1, 0.5) * ramp(puff - low, 0.0, 0.5)
+    if heavy:
+        lead = {"rain": 0.24, "storm": 0.46, "snow": 0.14, "fog": 0.03}[view.stage.weather]
+        return np.asarray(lead * (0.75 + 0.25 * open_air) + base * 0.4, np.float32)
+    return np.asarray(base * open_air + 0.07 * under, np.float32)
+
+
+def stars(view: View, rng: np.random.Generator) -> Singles:
+    """Return the light of stars (h, w), 0 to 1."""
+    frame = view.frame
+    kind = view.stage.set.sky
+    count = {"space": 700, "stars": 130}.get(kind, 0)
+    out = np.zeros((frame.height, frame.width), np.float32)
+    x = rng.integers(1, frame.width - 1, count)
+    y = rng.integers(1, frame.height - 1, count)
+    bright = rng.uniform(0.15, 1.0, count).astype(np.float32) ** 2
+    np.maximum.at(out, (y, x), bright)
+    big = bright > 0.7
+    for down, over in ((0, 1), (0, -1), (1, 0), (-1, 0)):
+        np.maximum.at(out, (y[big] + down, x[big] + over), bright[big] * 0.5)
+    if view.stage.weather in ("rain", "storm", "snow", "fog"):
+        return out * 0
+    return out * ~view.buffers.solid

@@ -1,0 +1,162 @@
+"""Tone: marker washes in a few flat greys that set the subject off from its ground."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from render.sketch import hatch, sky
+from render.sketch.hatch import Pen
+from render.sketch.mesh import Bools
+from render.sketch.noise import blurred, cloudy, ramp
+from render.sketch.raster import Singles
+from render.sketch.view import SHELL, View
+
+MARKERS = np.array([0.0, 0.09, 0.19, 0.31, 0.45, 0.60, 0.75, 0.90])
+"""The darkness of the markers in the box, paper first."""
+
+SOFT = 0.30
+"""Share of the way from one marker to the next over which they blend."""
+
+FORM = Pen(np.radians(-50), 5.2, 0.40, 9.0)
+DARK = Pen(np.radians(-18), 6.0, 0.34, 5.0)
+GROUND = Pen(np.radians(-78), 5.6, 0.38, 0.0)
+
+LUMINOUS = ("glow", "screen")
+
+
+@dataclass(frozen=True, eq=False)
+class Wash:
+    """Darkness (h, w) of the paper and ink (h, w) of the hatching, both 0 to 1."""
+
+    dark: Singles
+    hatch: Singles
+
+
+def wash(view: View, rng: np.random.Generator) -> Wash:
+    """Return the tone of a view."""
+    stray = cloudy(view.frame, 52 * view.unit, rng, 3)
+    shade = shaded(view, stray)
+    dark = _layered(view, shade)
+    dark = _ground(view, dark)
+    dark = _veiled(view, dark)
+    above = sky.wash(view, rng)
+    dark = np.where(view.buffers.solid, dark + (above - dark) * _air(view), above)
+    dark = _edged(view, dark.astype(np.float32))
+    dark = markers(dark + 0.012 * stray * np.where(view.people, 0.4, 1.0))
+    return Wash(dark, _hatched(view, shade, dark, rng))
+
+
+def shaded(view: View, stray: Singles) -> Singles:
+    """Return the side away from the light (h, w), 0 or 1 with a brush's edge between."""
+    turned = (1 - view.lit) + 0.04 * stray * np.where(view.people, 0.35, 1.0)
+    soft = 0.03 if view.about.head > 0.25 else 0.05
+    return ramp(np.asarray(turned, np.float32), 0.56 - soft, 0.56 + soft)
+
+
+def _layered(view: View, shade: Singles) -> Singles:
+    """Lay the surface's own grey, its shade and what lies in the corners over one another."""
+    table = view.buffers.scene.table([1 - piece.value for piece in view.buffers.scene.labels])
+    own = view.buffers.each(table)
+    people, skin = view.people, view.skin
+    own = np.where(people, own * 0.92, own * 0.62)
+    own = np.where(skin, own * 0.8, own)
+    own = own * (1 - 0.45 * view.behind)
+    strength = view.mood.shade * np.where(skin, 0.72, np.where(people, 1.0, 0.72))
+    deep = ramp(1 - view.lit, 0.86, 0.96) * 0.08 * people
+    contact = view.contact * np.where(people, 0.16, 0.22) * (1 - 0.5 * view.behind)
+    bright = (1 - own) * (1 - (strength + deep) * shade) * (1 - contact)
+    return np.asarray(1 - bright, np.float32)
+
+
+def _ground(view: View, dark: Singles) -> Singles:
+    """Set the subject off: a light one gets a grey ground around it, a dark one a pale ground."""
+    place = view.buffers.solid & ~view.people
+    if not view.subject.any() or view.mood.dark or not place.any():
+        return dark
+    figure = float(dark[view.subject].mean())
+    ground = float(dark[place].mean())
+    if figure > ground + 0.12:
+        return np.asarray(np.where(place, dark * 0.85, dark), np.float32)
+    want = float(np.clip(figure + 0.16 - ground, 0, 0.16))
+    return np.asarray(np.where(place, 1 - (1 - dark) * (1 - want * _halo(view)), dark), np.float32)
+
+
+def _halo(view: View) -> Singles:
+    """Return 1 near the subject, less away from it."""
+    small = view.subject[::4, ::4].astype(np.float32)
+    radius = max(2, round(22 * view.unit))
+    near = blurred(small, radius)
+    near = near / max(float(near.max()), 1e-6)
+    tall = np.repeat(np.repeat(near, 4, 0), 4, 1)
+    tall = tall[: view.frame.height, : view.frame.width]
+    return np.asarray(0.35 + 0.65 * np.sqrt(tall), np.float32)
+
+
+def _veiled(view: View, dark: Singles) -> Singles:
+    """Darken what the night's light does not reach."""
+    mood = view.mood
+    if mood.veil <= 0 and mood.dim <= 0:
+        return dark
+    veil = np.where(view.people, mood.dim, mood.veil)
+    caught = ramp(view.lit, 0.35, 0.75) * np.where(view.people, 0.92, 0.35)
+    caught = np.maximum(caught, lamplight(view) * np.where(view.people, 0.9, 0.85))
+    out = 1 - (1 - dark) * (1 - veil * (1 - caught))
+    lamps = view.of(material=LUMINOUS)
+    return np.asarray(np.where(lamps, np.minimum(dark, 0.05), out), np.float32)
+
+
+def lamplight(view: View) -> Singles:
+    """Return how much of the lamps' light arrives (h, w), 0 to 1."""
+    glow = np.zeros((view.frame.height, view.frame.width), np.float32)
+    if not view.mood.dark and view.stage.light != "lamp":
+        return glow
+    for lamp in view.stage.set.lamps:
+        way = lamp.position.astype(np.float32) - view.buffers.position
+        away = np.sqrt((way * way).sum(2))
+        facing = (view.buffers.normal * way).sum(2) / np.maximum(away, 1e-3)
+        pool = np.clip(1 - away / lamp.reach, 0, 1) * np.clip(0.55 + 0.6 * facing, 0, 1)
+        glow = np.maximum(glow, pool * view.buffers.solid)
+    return ramp(glow, 0.05, 0.75)
+
+
+def _air(view: View) -> Singles:
+    """Return how much of the sky's tone lies over far things."""
+    return np.asarray(view.fog * np.where(view.mood.dark, 0.55, 0.88), np.float32)
+
+
+def _edged(view: View, dark: Singles) -> Singles:
+    """Darken the corners of the frame."""
+    frame = view.frame
+    x = np.linspace(-1, 1, frame.width, dtype=np.float32)[None, :]
+    y = np.linspace(-1, 1, frame.height, dtype=np.float32)[:, None]
+    corner = np.clip((x * x * 0.8 + y * y * 0.7) - 0.45, 0, 1) * view.mood.edge
+    return np.asarray(1 - (1 - dark) * (1 - corner), np.float32)
+
+
+def markers(dark: Singles) -> Singles:
+    """Return the darkness in the greys of the box, blended a little at their borders."""
+    middle = (MARKERS[1:] + MARKERS[:-1]) / 2
+    half = (MARKERS[1:] - MARKERS[:-1]) / 2 * SOFT
+    known, level = [0.0], [0.0]
+    for k, centre in enumerate(middle):
+        known += [centre - half[k], centre + half[k]]
+        level += [MARKERS[k], MARKERS[k + 1]]
+    table = np.interp(np.arange(1025) / 1024, [*known, 1.0], [*level, MARKERS[-1]])
+    index = (np.clip(dark, 0, 1) * 1024).astype(np.int32)
+    return np.asarray(table.astype(np.float32)[index])
+
+
+def _hatched(view: View, shade: Singles, dark: Singles, rng: np.random.Generator) -> Singles:
+    """Hatch the shade where it needs weight: not on faces, not on far things, not on the dark."""
+    fade = ramp(cloudy(view.frame, 90 * view.unit, rng, 2), -1.1, 0.2)
+    room = (1 - view.fog) * (1 - 0.8 * view.behind) * ramp(dark, 0.8, 0.6)
+    room = room * np.where(view.skin, 0.5 if view.head > 90 else 0.0, 1.0)
+    upright = view.people | (np.abs(view.buffers.normal[:, :, 1]) < 0.7)
+    form = hatch.lines(view, FORM, rng) * upright
+    ground = hatch.lines(view, GROUND, rng) * ~upright
+    shell: Bools = view.of(role=SHELL)
+    first = np.maximum(form, ground) * shade * np.where(shell, 0.7, 1.0) * fade
+    deep = ramp(1 - view.lit, 0.86, 0.98) * view.people
+    second = hatch.lines(view, DARK, rng) * deep * 0.7
+    ink = np.maximum(first, second) * room * np.where(view.people, 0.55, 0.42)
+    return np.asarray(ink * view.buffers.solid, np.float32)
