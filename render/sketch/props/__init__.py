@@ -1,0 +1,1 @@
+"""What stands in a set or in a hand: furniture, plants, vehicles, animals, small things."""
