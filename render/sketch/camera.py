@@ -134,17 +134,17 @@ def _round(figure: Figure, view: View) -> float:
     """Return the yaw of a camera that goes round from the face or chest."""
     front = figure.face if view.size in framing.FACE_SIZES else figure.body
     ahead = float(np.arctan2(front[0], front[2]))
-    swing = np.radians(framing.AZIMUTH[view.size]) * view.swing
+    swing = float(np.radians(framing.AZIMUTH[view.size])) * view.swing
     if abs(view.turn) == 2:
         return ahead + np.pi - float(np.sign(view.turn)) * min(swing, float(np.radians(28)))
-    return ahead + view.turn * float(swing)
+    return ahead + view.turn * swing
 
 
 def _beside(figure: Figure) -> float:
     """Return the yaw of a camera beside a lying person, on the side of the set's front."""
     along = figure.landmarks["crown"] - figure.landmarks["hip"]
-    yaw = float(np.arctan2(along[2], -along[0])) + np.radians(14)
-    return yaw if np.cos(yaw) > -0.2 else yaw + np.pi
+    yaw = float(np.arctan2(along[2], -along[0]) + np.radians(14))
+    return yaw if np.cos(yaw) > -0.2 else float(yaw + np.pi)
 
 
 def _by_head(figure: Figure, view: View, rows: Floats) -> Camera:

@@ -1,0 +1,218 @@
+"""Decides where everybody stands, sits or lies and which way they face, before anyone is posed.
+
+The camera is on the set's +z side: screen left is -x. A subject's side of the frame is a side of
+the set, so that a person alone in the frame stands where they stood in the two-shot.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from render.order import Order, Subject
+from render.sketch.mesh import Floats
+from render.sketch.stage import Anchor, Set
+from render.vocabulary import Side
+
+WANTS: Mapping[str, tuple[str, ...]] = {
+    "drive": ("driver", "pilot", "seat"),
+    "passenger": ("passenger", "back_seat", "seat"),
+    "sit": ("seat", "sofa", "chair", "armchair", "bench", "bed_edge", "pew", "stool", "table"),
+    "sit_slump": ("sofa", "armchair", "seat", "bench", "bed_edge", "pew", "table"),
+    "sit_table": ("table", "desk", "seat"),
+    "sit_bar": ("stool",),
+    "lean_bar": ("counter", "behind_bar", "bar"),
+    "type": ("desk", "table"),
+    "lie": ("bed", "sofa_lie", "bunk", "stretcher"),
+    "sleep": ("bed", "sofa_lie", "bunk", "stretcher"),
+    "cook": ("stove", "counter"),
+    "knock": ("door",),
+    "open_door": ("door",),
+}
+"""Poses that belong to a place of the set, and the beginnings of its names, best first."""
+
+SEATED = ("sit", "sit_slump", "sit_table", "type", "sit_bar", "drive", "passenger")
+LYING = ("lie", "sleep")
+HIGH_SEAT = 0.6
+"""Metres above which a seat is a bar stool."""
+
+ACROSS = 0.62
+"""Metres from the middle at which two people stand; so their eyes are 1.24 m apart."""
+ELBOW = 0.85
+"""Metres between neighbours in a group."""
+BODY = 0.24
+"""Metres a person keeps from what nobody can stand in."""
+ROW = 0.75
+"""Metres between planes of depth."""
+TRAVEL: Mapping[str, float] = {
+    "left": -np.pi / 2, "right": np.pi / 2, "in": np.pi, "out": 0.0, "up": np.pi, "down": 0.0,
+}  # fmt: skip
+OPEN = 0.28
+"""Radians by which someone in profile opens towards the camera."""
+LANES: Mapping[Side, int] = {"left": 0, "center": 1, "right": 2}
+
+
+@dataclass(frozen=True, eq=False)
+class Spot:
+    """Where one subject is: `position` (3,) on the floor, `yaw` radians, the anchor or None."""
+
+    position: Floats
+    yaw: float
+    anchor: Anchor | None = None
+
+
+def spots(order: Order, place: Set) -> tuple[Spot, ...]:
+    """Return a spot for every subject of an order, in their order."""
+    taken: dict[int, tuple[str, Anchor]] = {}
+    for index in _by_side(order.subjects):
+        found = _anchor(order.subjects[index], place, taken.values())
+        if found:
+            taken[index] = found
+    free = [index for index in _by_side(order.subjects) if index not in taken]
+    middle = _middle(place, [anchor for _, anchor in taken.values()])
+    offsets = _offsets([order.subjects[index] for index in free], alone=not taken)
+    where = {
+        index: _clear(place, middle + offset) for index, offset in zip(free, offsets, strict=True)
+    }
+    where |= {index: anchor.position for index, (_, anchor) in taken.items()}
+    return tuple(
+        Spot(where[i], taken[i][1].yaw, taken[i][1])
+        if i in taken and _fixed(taken[i][1], subject)
+        else Spot(where[i], _yaw(i, order.subjects, where), None)
+        for i, subject in enumerate(order.subjects)
+    )
+
+
+def _by_side(subjects: Sequence[Subject]) -> list[int]:
+    return sorted(range(len(subjects)), key=lambda i: (LANES[subjects[i].side], i))
+
+
+def _fixed(anchor: Anchor, subject: Subject) -> bool:
+    """Say whether the place decides the way a person faces; who travels turns their own way."""
+    return anchor.seat is not None or anchor.surface is not None or subject.travel is None
+
+
+def _anchor(
+    subject: Subject, place: Set, taken: Iterable[tuple[str, Anchor]]
+) -> tuple[str, Anchor] | None:
+    """Return the free place of the set that suits a subject best, None: stand on the floor."""
+    used = {name for name, _ in taken}
+    near = [anchor.position for _, anchor in taken]
+    wants = (*((subject.anchor,) if subject.anchor else ()), *WANTS.get(subject.pose, ()))
+    for want in wants:
+        named = [
+            (name, anchor)
+            for name, anchor in sorted(place.anchors.items())
+            if name not in used and (name == want or name.startswith(f"{want}_"))
+        ]
+        fitting = [entry for entry in named if _suits(entry[1], subject.pose)]
+        if fitting:
+            costs = [_cost(anchor, subject.side, near) for _, anchor in fitting]
+            return fitting[costs.index(min(costs))]
+    return None
+
+
+def _suits(anchor: Anchor, pose: str) -> bool:
+    if pose in SEATED:
+        return anchor.seat is not None and (pose != "sit_bar" or anchor.seat > HIGH_SEAT)
+    if pose in LYING:
+        return anchor.surface is not None
+    return pose not in WANTS or anchor.seat is None
+
+
+def _cost(anchor: Anchor, side: Side, near: Sequence[Floats]) -> float:
+    """Return how ill a place suits: far from the wanted side, far from the others."""
+    x = float(anchor.position[0])
+    wrong = {"left": x, "center": abs(x) * 0.4, "right": -x}[side]
+    return wrong + sum(float(np.linalg.norm(anchor.position - other)) for other in near)
+
+
+def _middle(place: Set, anchors: Sequence[Anchor]) -> Floats:
+    """Return the point the free people gather round: the first mark, or before who sits."""
+    mark = np.asarray(place.marks[0], dtype=float)
+    if not anchors:
+        return mark
+    seated = np.mean([anchor.position for anchor in anchors], axis=0)
+    ahead = np.mean([[np.sin(a.yaw), 0.0, np.cos(a.yaw)] for a in anchors], axis=0)
+    return np.asarray(np.array([seated[0], mark[1], seated[2]]) + ahead * 0.35)
+
+
+def _offsets(subjects: Sequence[Subject], *, alone: bool) -> list[Floats]:
+    """Return where people stand around a point (n, 3), left to right, some a step behind."""
+    count = len(subjects)
+    if count == 1:
+        across = {"left": -ACROSS, "center": 0.0, "right": ACROSS}[subjects[0].side]
+        return [np.array([across if alone else across * 1.7, 0.0, -ROW * subjects[0].depth])]
+    wide = 2 * ACROSS if count == 2 else ELBOW * (count - 1) * 0.92
+    places = []
+    for index, subject in enumerate(subjects):
+        share = index / (count - 1) - 0.5
+        back = (0.25 - share * share) * (1.1 if count > 2 else 0.0)
+        places.append(np.array([share * wide, 0.0, -back - ROW * subject.depth]))
+    return places
+
+
+def _yaw(index: int, subjects: Sequence[Subject], where: Mapping[int, Floats]) -> float:
+    subject = subjects[index]
+    if subject.travel:
+        opening = {"left": OPEN, "right": -OPEN}.get(subject.travel, 0.0)
+        return TRAVEL[subject.travel] + opening
+    if subject.facing == "camera":
+        return float(np.clip(-0.35 * where[index][0], -0.3, 0.3))
+    if subject.facing == "away":
+        return float(np.pi)
+    other = _other(index, subjects, where)
+    if other is not None and subject.facing == "partner":
+        return _opened(_towards(where[index], other), len(subjects))
+    sign = {"left": -1.0, "right": 1.0}.get(
+        subject.facing, -1.0 if subject.side == "right" else 1.0
+    )
+    return sign * (np.pi / 2 - (OPEN if len(subjects) != 2 else 0.12))
+
+
+def _opened(yaw: float, count: int) -> float:
+    """Turn someone who looks at a neighbour a little to the camera; more in a group."""
+    share = 0.12 if count == 2 else 0.35
+    turned = float(np.sign(np.sin(yaw))) * share
+    return yaw - turned if np.cos(yaw) > -0.5 else yaw
+
+
+def _other(index: int, subjects: Sequence[Subject], where: Mapping[int, Floats]) -> Floats | None:
+    """Return where the one looked at stands: named, else the nearest; None when alone."""
+    subject = subjects[index]
+    names = {other.name: i for i, other in enumerate(subjects) if i != index}
+    for name in (subject.partner, subject.looks_at):
+        if name in names:
+            return where[names[name]]
+    rest = [where[i] for i in names.values()]
+    here = where[index]
+    return min(rest, key=lambda p: float(np.linalg.norm(p - here))) if rest else None
+
+
+def _towards(here: Floats, there: Floats) -> float:
+    return float(np.arctan2(there[0] - here[0], there[2] - here[2]))
+
+
+def _clear(place: Set, wanted: Floats) -> Floats:
+    """Return the free floor position nearest to the wanted one."""
+    if _free(place, wanted):
+        return wanted
+    spot: Floats
+    for radius in np.arange(0.25, 4.0, 0.25):
+        for angle in np.linspace(0, 2 * np.pi, 16, endpoint=False):
+            spot = wanted + radius * np.array([np.sin(angle), 0.0, np.cos(angle)])
+            if _free(place, spot):
+                return spot
+    return wanted
+
+
+def _free(place: Set, spot: Floats) -> bool:
+    x, z = float(spot[0]), float(spot[2])
+    if place.walls:
+        left, back, right, front = place.walls
+        if not (left + BODY <= x <= right - BODY and back + BODY <= z <= front - BODY):
+            return False
+    return not any(
+        left - BODY < x < right + BODY and back - BODY < z < front + BODY
+        for left, back, right, front in place.obstacles
+    )

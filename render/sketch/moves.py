@@ -1,0 +1,142 @@
+"""Camera moves: where the camera ends, and the ways on screen that a document draws as arrows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from render.order import Move, Order, Track
+from render.sketch.lens import Camera
+from render.sketch.mesh import Floats
+from render.sketch.stage import Figure
+from render.vocabulary import MoveKind, Speed
+
+PAN, TILT = 24.0, 14.0
+"""Degrees a pan or a tilt turns at normal speed."""
+PUSH = 0.66
+"""What is left of the frame's width after a push in."""
+SLIDE = 0.55
+"""Share of the frame's width that a track or crane moves the picture by."""
+STRIDE = 1.6
+"""Metres a walking subject goes within a panel; runners twice as far."""
+REACH: dict[Speed, float] = {"slow": 0.7, "normal": 1.0, "fast": 1.35}
+ALONG: dict[str, tuple[float, float]] = {
+    "left": (-1.0, 0.0), "right": (1.0, 0.0), "up": (0.0, 1.0), "down": (0.0, -1.0),
+    "in": (0.0, 0.0), "out": (0.0, 0.0),
+}  # fmt: skip
+DEFAULT: dict[MoveKind, str] = {
+    "pan": "right", "whip_pan": "right", "tilt": "up", "track": "right", "crane": "up",
+    "follow": "right", "arc": "right",
+}  # fmt: skip
+CLOSER = {"push_in": PUSH, "pull_out": 1 / PUSH}
+Point = tuple[float, float]
+
+
+def end(camera: Camera, move: Move, depth: float) -> Camera:
+    """Return where a move ends that starts at a camera; `depth` metres to the subject."""
+    reach = REACH[move.speed]
+    x, y = _way(move)
+    match move.kind:
+        case "pan" | "whip_pan":
+            return replace(camera, rotation=_turned(camera.rotation, -x * PAN * reach))
+        case "tilt":
+            return replace(camera, rotation=_pitched(camera.rotation, y * TILT * reach))
+        case "push_in" | "pull_out":
+            share = CLOSER[move.kind] ** reach
+            return _slid(camera, camera.rotation[2] * depth * (share - 1))
+        case "zoom":
+            share = PUSH if move.direction != "out" else 1 / PUSH
+            return replace(camera, focal=camera.focal / share**reach)
+        case "track" | "follow" | "crane":
+            wide = 2 * depth * SLIDE * reach
+            across = camera.rotation[0] * x * camera.tan_x + camera.rotation[1] * y * camera.tan_y
+            return _slid(camera, across * wide)
+        case "arc":
+            return _around(camera, depth, x * PAN * reach)
+        case "static" | "handheld" | "rack_focus":
+            return camera
+
+
+def tracks(order: Order, camera: Camera, figures: Sequence[Figure], depth: float) -> list[Track]:
+    """Return the ways on screen of a move and of those who travel; none on a first or last panel's
+    camera, whose other end is drawn.
+    """
+    ways = [
+        track
+        for subject, figure in zip(order.subjects, figures, strict=True)
+        if subject.travel and (track := _walk(figure, camera, subject.pose))
+    ]
+    if order.moment == "last":
+        return ways
+    return [*_camera(order.move, camera, depth), *ways]
+
+
+def _camera(move: Move, camera: Camera, depth: float) -> list[Track]:
+    if move.kind in ("push_in", "pull_out", "zoom"):
+        share = PUSH ** REACH[move.speed]
+        low, high = (1 - share) / 2, (1 + share) / 2
+        corners: tuple[Point, ...] = ((low, low), (high, low), (high, high), (low, high))
+        return [Track("camera", corners)]
+    x, y = _way(move)
+    if move.kind not in DEFAULT:
+        return []
+    reach = min(0.34 * REACH[move.speed], 0.46)
+    start, stop = (0.5 - x * reach, 0.5 + x * reach) if x else (0.06, 0.06)
+    if x:
+        return [Track("camera", ((start, 0.93), (stop, 0.93)))]
+    return [Track("camera", ((start, 0.5 + y * reach), (stop, 0.5 - y * reach)))]
+
+
+def _walk(figure: Figure, camera: Camera, pose: str) -> Track | None:
+    """Return the way a subject goes, along the floor at hip height; None when it leaves no mark."""
+    ahead = figure.body * np.array([1.0, 0.0, 1.0])
+    ahead = ahead / (np.linalg.norm(ahead) + 1e-9)
+    stride = STRIDE * (2.0 if pose == "run" else 1.0)
+    start = figure.landmarks["hip"] + ahead * 0.45
+    points = camera.project(np.stack([start, start + ahead * stride]))
+    if (points[:, 2] < 0.3).any():
+        return None
+    screen = [((1 + x) / 2, (1 - y) / 2) for x, y in points[:, :2]]
+    (x0, y0), (x1, y1) = screen
+    if not 0.03 < x0 < 0.97 or not 0.03 < y0 < 0.97 or np.hypot(x1 - x0, y1 - y0) < 0.05:
+        return None
+    inside = _shortened((x0, y0), (x1, y1))
+    return Track("subject", ((x0, y0), inside), figure.name)
+
+
+def _shortened(start: Point, stop: Point) -> Point:
+    """Return the end of a way pulled back into the frame."""
+    share = 1.0
+    for a, b in zip(start, stop, strict=True):
+        for edge in (0.04, 0.96):
+            if (b - edge) * (0.5 - edge) < 0 and b != a:
+                share = min(share, max((edge - a) / (b - a), 0.0))
+    return start[0] + (stop[0] - start[0]) * share, start[1] + (stop[1] - start[1]) * share
+
+
+def _way(move: Move) -> Point:
+    return ALONG[move.direction or DEFAULT.get(move.kind, "in")]
+
+
+def _slid(camera: Camera, by: Floats) -> Camera:
+    return replace(camera, position=camera.position + by)
+
+
+def _turned(rows: Floats, degrees: float) -> Floats:
+    """Turn a camera's rows about the world's vertical; positive turns left."""
+    cos, sin = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    return np.asarray(rows @ np.array([[cos, 0.0, -sin], [0.0, 1.0, 0.0], [sin, 0.0, cos]]))
+
+
+def _pitched(rows: Floats, degrees: float) -> Floats:
+    """Turn a camera's rows about its own right; positive looks up."""
+    cos, sin = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    right, up, back = rows
+    return np.stack([right, cos * up + sin * back, cos * back - sin * up])
+
+
+def _around(camera: Camera, depth: float, degrees: float) -> Camera:
+    """Swing the camera round the point at a depth in the middle of its frame."""
+    middle = camera.position - camera.rotation[2] * depth
+    rows = _turned(camera.rotation, degrees)
+    return replace(camera, position=middle + rows[2] * depth, rotation=rows)
