@@ -147,10 +147,10 @@ def take(scene: Scene, camera: Camera, frame: Frame, scale: int) -> Buffers:
 Plane = tuple[Floats, Floats, Floats]
 
 
-def _at(plane: Plane, row: NDArray[np.intp], across: Singles, down: Singles) -> Singles:
+def _at(plane: Plane, row: NDArray[np.intp] | Ints, across: Singles, down: Singles) -> Singles:
     """Return the value of each row's plane at a place on the screen."""
     base, right, low = (part.astype(np.float32) for part in plane)
-    return base[row] + right[row] * across + low[row] * down
+    return np.asarray(base[row] + right[row] * across + low[row] * down)
 
 
 def shrink(fine: Singles, scale: int) -> Singles:

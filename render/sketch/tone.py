@@ -160,3 +160,9 @@ def _hatched(view: View, shade: Singles, dark: Singles, rng: np.random.Generator
     second = hatch.lines(view, DARK, rng) * deep * 0.7
     ink = np.maximum(first, second) * room * np.where(view.people, 0.55, 0.42)
     return np.asarray(ink * view.buffers.solid, np.float32)
+
+
+def bare(view: View) -> Wash:
+    """Return no tone at all: white paper."""
+    blank = np.zeros((view.frame.height, view.frame.width), np.float32)
+    return Wash(blank, blank)

@@ -1,0 +1,63 @@
+"""Effects: speed lines behind who moves."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from render.order import Track
+from render.sketch import strokes
+from render.sketch.mesh import Bools, Floats
+from render.sketch.paper import Sheet
+from render.sketch.polylines import Polylines
+from render.sketch.strokes import Hand
+from render.sketch.view import View
+
+STREAKS = 15
+"""Speed lines behind one figure."""
+
+
+def add(view: View, sheet: Sheet, tracks: Sequence[Track], rng: np.random.Generator) -> Sheet:
+    """Return the sheet with speed lines for each subject that travels."""
+    for track in tracks:
+        if track.kind == "subject":
+            sheet = _streaked(view, sheet, track, rng)
+    return sheet
+
+
+def _streaked(view: View, sheet: Sheet, track: Track, rng: np.random.Generator) -> Sheet:
+    names = [figure.name for figure in view.buffers.scene.figures]
+    who = names.index(track.name) if track.name in names else -2
+    body = view.buffers.figure == who
+    size = np.array([view.frame.width, view.frame.height], np.float64)
+    way = (np.array(track.points[-1]) - np.array(track.points[0])) * size
+    long = float(np.linalg.norm(way))
+    if long < 1 or not body.any():
+        return sheet
+    lines = _streaks(view, body, way / long, rng)
+    cover = strokes.stamp(strokes.draw(lines, Hand(0.15, 0.95, 0.2), view.unit, rng), view.frame)
+    free = ~view.people
+    if view.mood.dark:
+        return replace(sheet, white=np.maximum(sheet.white, cover * free * 0.8).astype(np.float32))
+    return replace(sheet, line=np.maximum(sheet.line, cover * free).astype(np.float32))
+
+
+def _streaks(view: View, body: Bools, way: Floats, rng: np.random.Generator) -> Polylines:
+    """Return lines that trail from the rear edge of a figure."""
+    y, x = np.nonzero(body)
+    points = np.stack([x, y], 1).astype(np.float64)
+    aside = points @ np.array([-way[1], way[0]])
+    along = points @ way
+    low, high = np.percentile(aside, [6, 92])
+    rows = low + (high - low) * (np.arange(STREAKS) + rng.uniform(0.1, 0.9, STREAKS)) / STREAKS
+    reach = max(high - low, 30 * view.unit)
+    lines = []
+    for row in rows:
+        near = np.abs(aside - row) < max(2.0, reach / 40)
+        rear = float(along[near].min()) if near.any() else float(along.min())
+        start = rear - reach * rng.uniform(0.04, 0.16)
+        end = start - reach * rng.uniform(0.25, 0.75)
+        ends = [way * at + np.array([-way[1], way[0]]) * row for at in (start, end)]
+        lines.append(np.array(ends))
+    tags = np.tile([1.3, 0.75], (2 * STREAKS, 1))
+    return Polylines(np.concatenate(lines), np.full(STREAKS, 2), tags)
