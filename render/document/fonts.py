@@ -7,16 +7,7 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-FOLDER = Path(__file__).parent / "fonts"
-FACES = {
-    "regular": "NotoSans-Regular.ttf",
-    "bold": "NotoSans-Bold.ttf",
-    "script": "CourierPrime-Regular.ttf",
-    "arabic": "NotoSansArabic-Regular.ttf",
-    "hebrew": "NotoSansHebrew-Regular.ttf",
-    "devanagari": "NotoSansDevanagari-Regular.ttf",
-}
-"""Bundled faces, all under the SIL Open Font License 1.1 (LICENSES/)."""
+from render.fonts import FACES
 
 SYSTEM_FOLDERS = (
     Path("/usr/share/fonts"),
@@ -77,7 +68,7 @@ class Fonts:
 
     def _load(self, face: str) -> TTFont | None:
         if face not in self._faces:
-            path = FOLDER / FACES[face] if face in FACES else _system_path(face)
+            path = FACES.get(face) or _system_path(face)
             self._faces[face] = _read(face, path) if path else None
         return self._faces[face]
 
