@@ -1,0 +1,191 @@
+"""Which units make one beat: one event worth a picture."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from agent.board import Detail, Speech
+from agent.directing import timing
+from agent.directing.glances import Glance
+from agent.directing.lexicon import verbs
+
+Group = tuple[Glance, ...]
+_SHORT = 4.0
+"""Seconds under which a speech may share its panel with the answer."""
+_FULL = 9.0
+"""Seconds of action after which a new picture is due."""
+_JUMP = 0.34
+"""A change of closeness that asks for a new picture."""
+_LISTED = re.compile(r"^\W*(?:[A-Z0-9][.)]\s|-|–|—|•)")
+_MONTAGE = re.compile(r"\b(?:MONTAGE|SERIES OF SHOTS|COLLAGE|QUICK CUTS|QUICK SHOTS)\b")
+_MONTAGE_ENDS = re.compile(r"\bEND (?:OF )?(?:MONTAGE|SERIES)|\bBACK TO\b", re.IGNORECASE)
+
+
+def group(glances: Sequence[Glance], detail: Detail, montage: bool = False) -> tuple[Group, ...]:
+    """Return the beats of a scene in order; every unit is in exactly one.
+
+    A speech longer than a panel is cut at sentence ends and its parts are beats of their own.
+    """
+    pieces = [piece for glance in glances for piece in _cut(glance)]
+    joins = _JOINS[detail]
+    groups: list[list[Glance]] = []
+    listing = montage
+    for piece in pieces:
+        listing = (listing or bool(_MONTAGE.search(piece.unit.text))) and not (
+            _MONTAGE_ENDS.search(piece.unit.text)
+        )
+        if groups and _held(groups[-1], piece, joins, listing):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    if len(groups) > 1 and all(g.unit.kind == "transition" for g in groups[-1]):
+        groups[-2].extend(groups.pop())
+    return tuple(tuple(found) for found in groups)
+
+
+def in_montage(groups: Sequence[Group], montage: bool) -> Iterator[bool]:
+    """Yield for every beat whether it is an item of a montage."""
+    listing = montage
+    for found in groups:
+        text = " ".join(glance.unit.text for glance in found)
+        starts = bool(_MONTAGE.search(text))
+        listing = (listing or starts) and not _MONTAGE_ENDS.search(text)
+        yield listing and not any(glance.unit.speeches for glance in found)
+
+
+def seconds(found: Sequence[Glance]) -> float:
+    """Return how long a beat takes."""
+    text = " ".join(glance.unit.text for glance in found if glance.unit.text)
+    return timing.together(text, [line for glance in found for line in glance.unit.speeches])
+
+
+def emphatic(line: Speech) -> int:
+    """Return how much a speech is stressed, 0 to 3: marks, capitals, a loud or low manner."""
+    shouted = any(len(word) > 2 and word.isupper() for word in re.findall(r"[^\W\d_]+", line.text))
+    marked = bool(re.search(r"[*_]\S", line.text))
+    loud = (
+        verbs.manner(line.manner) in {"shout", "angry", "cry", "afraid"} if line.manner else False
+    )
+    return min(3, line.text.count("!") + shouted + marked + loud)
+
+
+def _cut(glance: Glance) -> Iterator[Glance]:
+    lines = glance.unit.speeches
+    if not lines:
+        yield glance
+        return
+    parts = [part for line in lines for part in _parts(line)]
+    held: list[Speech] = []
+    for part in parts:
+        if held and timing.together("", [*held, part]) > timing.LONGEST:
+            yield _with(glance, tuple(held), not held or held[0] is parts[0])
+            held = []
+        held.append(part)
+    yield _with(glance, tuple(held), held[0] is parts[0])
+
+
+def _parts(line: Speech) -> Iterator[Speech]:
+    for count, text in enumerate(timing.parts(line.text)):
+        whole = text == line.text
+        yield (
+            line
+            if whole
+            else line.model_copy(update={"text": text, "manner": "" if count else line.manner})
+        )
+
+
+def _with(glance: Glance, lines: tuple[Speech, ...], first: bool) -> Glance:
+    unit = replace(
+        glance.unit,
+        speeches=lines,
+        forced=glance.unit.forced and first,
+        direction=glance.unit.direction if first else None,
+    )
+    return replace(glance, unit=unit)
+
+
+def _held(
+    before: list[Glance], piece: Glance, joins: Callable[[list[Glance], Glance], bool], item: bool
+) -> bool:
+    """Return whether a unit goes on with the beat before it."""
+    last = before[-1]
+    unit = piece.unit
+    if last.unit.kind == "transition":
+        return True
+    if unit.speeches and unit.speeches[0].dual and last.unit.speeches:
+        return True
+    if unit.forced or unit.kind in ("title", "transition") or last.unit.kind == "title":
+        return False
+    if unit.direction and unit.direction.boundary and unit.kind == "action":
+        return False
+    if _only_direction(before) and seconds([*before, piece]) <= timing.LONGEST:
+        return True
+    if seconds([*before, piece]) > timing.LONGEST or unit.kind != last.unit.kind:
+        return False
+    if item and unit.kind == "action":
+        return unit.paragraph == last.unit.paragraph and not _LISTED.match(unit.text)
+    return joins(before, piece)
+
+
+def _only_direction(before: list[Glance]) -> bool:
+    """A line such as ON WILL, or a name alone in capitals, opens the beat that follows it."""
+    if len(before) > 1 or before[0].unit.kind != "action":
+        return False
+    told = before[0].told.strip(" .:-–—")
+    direction = before[0].unit.direction
+    if direction and not before[0].unit.noted and not told:
+        return direction.framing != "title"
+    text = before[0].unit.text
+    return text.isupper() and len(text.split()) <= 5 and not text.endswith((".", "!", "?"))
+
+
+def _low(before: list[Glance], piece: Glance) -> bool:
+    if piece.unit.kind == "speech":
+        return len(before) < 4
+    return piece.unit.paragraph == before[-1].unit.paragraph
+
+
+def _normal(before: list[Glance], piece: Glance) -> bool:
+    if piece.unit.kind == "speech":
+        return _exchange(before, piece)
+    same = piece.unit.paragraph == before[-1].unit.paragraph
+    if not same:
+        return False
+    if piece.words <= 4 or sum(glance.words for glance in before) <= 4:
+        return True
+    return not _new_picture(before, piece)
+
+
+def _high(before: list[Glance], piece: Glance) -> bool:
+    if piece.unit.kind == "speech":
+        return False
+    return piece.unit.paragraph == before[-1].unit.paragraph and piece.words <= 2
+
+
+def _exchange(before: list[Glance], piece: Glance) -> bool:
+    lines = [line for glance in (*before, piece) for line in glance.unit.speeches]
+    speakers = {line.speaker for line in lines}
+    if len(before) >= 3 or len(lines) > 3 or len(speakers) > 2:
+        return False
+    short = all(timing.speech(line) <= _SHORT for line in lines)
+    return short and not any(emphatic(line) >= 2 for line in lines)
+
+
+def _new_picture(before: list[Glance], piece: Glance) -> bool:
+    last = before[-1]
+    if seconds(before) + timing.WORD_SEEN * piece.words > _FULL:
+        return True
+    if piece.inserted or last.inserted:
+        return True
+    if piece.named and last.who and piece.who[0] not in {uid for g in before for uid in g.who}:
+        return True
+    if any(deed.motion in ("enter", "exit") for deed in piece.deeds):
+        return True
+    return abs(piece.closeness - last.closeness) > _JUMP
+
+
+_JOINS: dict[Detail, Callable[[list[Glance], Glance], bool]] = {
+    "low": _low,
+    "normal": _normal,
+    "high": _high,
+}

@@ -1,0 +1,169 @@
+"""Coverage of talk: open on both, alternate, tighten, breathe."""
+
+from dataclasses import dataclass, replace
+
+from agent.directing import names, scale
+from agent.directing.events import Event
+from agent.directing.ideas import Idea
+from agent.directing.view import View
+from render.order import Move
+from render.vocabulary import Framing, Size
+
+_BREATH = 10
+"""Speaking beats after which the camera goes back to both."""
+_LEVELS: tuple[tuple[Size, Framing, str], ...] = (
+    ("MS", "ots", "over the shoulder: the talk begins"),
+    ("MCU", "single", "a single: the talk tightens"),
+    ("CU", "single", "a close single: the talk is at its height"),
+)
+_ALONE: tuple[Size, ...] = ("MS", "MCU", "CU")
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A speaking beat. `wave` counts from the last picture of both, `share` is 0 to 1 through it."""
+
+    event: Event
+    speakers: tuple[str, ...]
+    wave: int
+    share: float
+
+    @property
+    def level(self) -> int:
+        """How tight the shot is: 0 over the shoulder, 1 single, 2 close."""
+        strong = self.event.beat.emphasis >= 2
+        last = self.event.left == 0 and self.event.talk >= 3
+        return min(2, int(self.share * 2.4) + strong + last)
+
+
+def choose(event: Event, view: View, before: Idea | None) -> Idea:
+    """Return the shot of a speaking beat."""
+    talk = _talk(event)
+    if not talk.speakers:
+        return _listening(event, view, before)
+    if event.told and len(event.seen) > len(talk.speakers):
+        return _both(event, event.seen, "they talk while it happens")
+    if len(talk.speakers) > 1 and not view.apart:
+        return _both(event, talk.speakers, "a quick exchange plays in one picture")
+    speaker = talk.speakers[0]
+    other = view.listener(event, speaker)
+    if other is None:
+        return _alone(talk, speaker, view)
+    if _goes_on(event, view):
+        return _reaction(event, speaker, other, before)
+    if talk.wave == 0 and not _both_shown(before, speaker, other):
+        why = "a conversation opens on both" if event.talk == 0 else "back to both, to breathe"
+        return _both(event, (speaker, other), why)
+    return _single(talk, speaker, other, view)
+
+
+def _talk(event: Event) -> _Talk:
+    speakers = tuple(
+        dict.fromkeys(
+            uid
+            for line in event.lines
+            if not names.off_screen(line.extension)
+            for uid in event.seen
+            if uid == line.speaker or (uid in event.beat.who and not event.told)
+        )
+    )
+    wave = event.talk % _BREATH
+    rest = min(_BREATH - 1, wave + event.left)
+    return _Talk(event, speakers, wave, wave / rest if rest > 1 else 0.0)
+
+
+def _listening(event: Event, view: View, before: Idea | None) -> Idea:
+    """The speaker is not in the frame: show who hears it, or the place."""
+    people = event.seen[:2]
+    if not people:
+        size: Size = "LS" if view.interior else "ELS"
+        return Idea(size, "empty", "a voice over the place", neutral=True)
+    two = len(people) == 2
+    size = "MS" if two or event.told else "MCU"
+    if event.told:
+        size = (
+            max(size, scale.size(event.closeness), key=("MCU", "MS", "MLS", "LS", "ELS").index)
+            if scale.size(event.closeness) in ("MS", "MLS", "LS", "ELS")
+            else size
+        )
+    return Idea(
+        size,
+        "two_shot" if two else "single",
+        "the voice is heard, not seen: the picture stays with those present",
+        shown=people,
+        focus=people,
+    )
+
+
+def _both(event: Event, people: tuple[str, ...], why: str) -> Idea:
+    count = min(len(people), 4)
+    framing: Framing = ("single", "two_shot", "three_shot", "group")[count - 1]  # type: ignore[assignment]
+    sizes: tuple[Size, ...] = ("MS", "MS", "MLS", "LS")
+    return Idea(sizes[count - 1], framing, why, shown=people[:4], focus=people[:4])
+
+
+def _alone(talk: _Talk, speaker: str, view: View) -> Idea:
+    level = talk.level
+    where = "on the line" if view.apart else "alone"
+    return Idea(
+        _ALONE[level],
+        "single",
+        f"{where}: a single that tightens",
+        shown=(speaker,),
+        focus=(speaker,),
+    )
+
+
+def _goes_on(event: Event, view: View) -> bool:
+    """Return whether this is the second, fourth ... part of one long speech."""
+    at = next(i for i, other in enumerate(view.events) if other.beat.uid == event.beat.uid)
+    count = 0
+    while at > 0 and view.events[at - 1].lines:
+        if view.events[at - 1].lines[-1].span != event.lines[0].span:
+            break
+        count += 1
+        at -= 1
+    return count % 2 == 1
+
+
+def _reaction(event: Event, speaker: str, other: str, before: Idea | None) -> Idea:
+    return Idea(
+        "CU" if event.beat.emphasis >= 2 else "MCU",
+        "single",
+        "a long speech: the face of the one who listens",
+        shown=(other,),
+        focus=(other,),
+    )
+
+
+def _both_shown(before: Idea | None, speaker: str, other: str) -> bool:
+    return (
+        before is not None
+        and {speaker, other} <= set(before.shown)
+        and before.framing
+        in (
+            "two_shot",
+            "three_shot",
+            "group",
+            "ots",
+        )
+    )
+
+
+def _single(talk: _Talk, speaker: str, other: str, view: View) -> Idea:
+    size, framing, why = _LEVELS[talk.level]
+    if framing == "ots" and view.vehicle:
+        framing, why = "single", "a single: there is no room over the shoulder"
+    over = other if framing == "ots" else None
+    idea = Idea(
+        size,
+        framing,
+        why,
+        shown=(speaker, other) if over else (speaker,),
+        focus=(speaker,),
+        over=over,
+    )
+    if talk.level == 2 and talk.event.left == 0 and talk.event.beat.emphasis >= 2:
+        move = Move(kind="push_in", direction="in", speed="slow")
+        return replace(idea, move=move, why="the last strong line: push in")
+    return idea

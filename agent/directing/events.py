@@ -1,0 +1,232 @@
+"""An Event is a beat with all that its words were read to mean."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from agent.board import Beat, BeatKind, Detail, Span, Speech
+from agent.directing import beats, names, places, uids
+from agent.directing.beats import Group
+from agent.directing.cast import Company
+from agent.directing.glances import Glance
+from agent.directing.lexicon.directions import Direction
+from agent.directing.lexicon.things import ThingMatch
+from agent.directing.lexicon.verbs import Deed
+
+_LONG_SCENE = 5
+"""Beats from which a scene outside affords a picture of the place alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A beat on its way to a shot.
+
+    `seen` are the members the picture may show, most important first (a voice-over speaker is in
+    `beat.who`, not here). `told` is the action without camera words, for captions and sizes.
+    `direction` is what the writer asks of the camera; `noted`: in a note or a shot list.
+    `crowd` is how many strangers. `closeness` from 0 (the place) to 1 (a detail). `opens`: first of
+    its scene. `item`: one of a montage. `talk` counts the speaking beats of a conversation from 0,
+    `left` how many follow; both 0 without speech. `cut` are the words of the transition into it.
+    """
+
+    beat: Beat
+    seen: tuple[str, ...] = ()
+    told: str = ""
+    acts: tuple[tuple[str, Deed], ...] = ()
+    things: tuple[ThingMatch, ...] = ()
+    direction: Direction | None = None
+    noted: bool = False
+    crowd: int = 0
+    closeness: float = 0.5
+    opens: bool = False
+    item: bool = False
+    talk: int = 0
+    left: int = 0
+    title: str = ""
+    cut: str = ""
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """The deeds of the beat, whoever does them."""
+        return tuple(deed for _, deed in self.acts)
+
+    @property
+    def lines(self) -> tuple[Speech, ...]:
+        """The speeches of the beat."""
+        return self.beat.speeches
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the events of a scene have in common.
+
+    `new_place`: the scene opens in another place than the one before. `opening` is the direction
+    that stands in the heading.
+    """
+
+    uid: str
+    heading: str
+    span: Span
+    company: Company
+    detail: Detail
+    new_place: bool
+    interior: bool
+    montage: bool = False
+    opening: Direction | None = None
+
+
+def read(groups: Sequence[Group], around: Circumstances) -> tuple[Event, ...]:
+    """Return the events of a scene: one a beat, and a first look at a new place."""
+    register = uids.Register()
+    items = beats.in_montage(groups, around.montage)
+    found: list[Event] = []
+    for at, (group, item) in enumerate(zip(groups, items, strict=True)):
+        event = _event(group, around, register)
+        seen = _seen(group, event, found, around.company)
+        found.append(replace(event, seen=seen, item=item, opens=at == 0))
+    events = tuple(_kinds(found, around))
+    if around.opening and events and not events[0].direction:
+        events = (replace(events[0], direction=around.opening, noted=True), *events[1:])
+    return tuple(_conversations(_opened(events, around, register)))
+
+
+def _event(group: Group, around: Circumstances, register: uids.Register) -> Event:
+    action = " ".join(glance.unit.text for glance in group if glance.unit.text)
+    lines = tuple(line for glance in group for line in glance.unit.speeches)
+    who = tuple(dict.fromkeys(uid for glance in group for uid in glance.who))
+    props = [t.prop for glance in group for t in glance.things if t.prop]
+    first, last = group[0].unit.span, group[-1].unit.span
+    digest = uids.digest(action, *(f"{line.cue}:{line.manner}:{line.text}" for line in lines))
+    directed = next((glance.unit for glance in group if glance.unit.direction), None)
+    beat = Beat(
+        uid=register.take(f"{around.uid}.{digest}"),
+        kind="dialogue" if lines else "action",
+        who=who,
+        action=action,
+        speeches=lines,
+        props=tuple(dict.fromkeys(props)),
+        emphasis=_emphasis(lines, action),
+        span=Span(start=first.start, end=last.end, line=first.line, end_line=last.end_line),
+        digest=digest,
+    )
+    told = " ".join(glance.told for glance in group if glance.told)
+    closest = [glance.closeness for glance in group if glance.told]
+    titles = [g.unit.text for g in group if g.unit.kind == "title"]
+    return Event(
+        beat,
+        told=told,
+        acts=tuple(act for glance in group for act in glance.acts),
+        things=tuple(thing for glance in group for thing in glance.things),
+        direction=directed.direction if directed else None,
+        noted=bool(directed and directed.noted),
+        crowd=places.crowd(told),
+        closeness=max(closest, default=0.55, key=lambda value: abs(value - 0.5)),
+        title=" ".join(titles).strip("*_ "),
+        cut=next((glance.unit.cut for glance in group if glance.unit.cut), ""),
+    )
+
+
+def _emphasis(lines: tuple[Speech, ...], action: str) -> int:
+    if lines:
+        return max(beats.emphatic(line) for line in lines)
+    return min(3, action.count("!"))
+
+
+def _seen(group: Group, event: Event, before: Sequence[Event], company: Company) -> tuple[str, ...]:
+    """Return who can be in the picture; while a voice is heard, whom it is heard by."""
+    acting = [uid for glance in group if not glance.unit.speeches for uid in glance.who]
+    speaking = [uid for glance in group for uid in _on_screen(glance, company)]
+    everyone = tuple(dict.fromkeys([*speaking, *acting]))
+    heard = {line.speaker for line in event.lines} - set(speaking)
+    shown = tuple(uid for uid in everyone if company.person(uid) and uid not in heard)
+    last = [uid for earlier in reversed(before) for uid in earlier.seen if uid not in heard]
+    meets = len(shown) == 1 and any(deed.pair for deed in event.deeds)
+    if meets:
+        return (*shown, *[uid for uid in last if uid not in shown][:1])
+    return tuple(last[:1]) if event.lines and not shown else shown
+
+
+def _on_screen(glance: Glance, company: Company) -> tuple[str, ...]:
+    return tuple(
+        uid
+        for line in glance.unit.speeches
+        if not names.off_screen(line.extension)
+        for uid in company.speakers.get(line.cue.upper(), (line.speaker,))
+    )
+
+
+def _kinds(found: Sequence[Event], around: Circumstances) -> Iterator[Event]:
+    for event in found:
+        kind = _kind(event)
+        yield replace(event, beat=event.beat.model_copy(update={"kind": kind}))
+
+
+def _kind(event: Event) -> BeatKind:
+    if event.title or (event.direction and event.direction.framing == "title"):
+        return "title"
+    if event.lines:
+        return "dialogue"
+    motions = {deed.motion for deed in event.deeds}
+    if "enter" in motions and event.seen:
+        return "entrance"
+    if "exit" in motions and event.seen:
+        return "exit"
+    if _handled(event):
+        return "insert"
+    faces = not event.crowd and any(deed.expression for deed in event.deeds)
+    if faces and len(event.seen) == 1 and len(event.told.split()) <= 12:
+        return "reaction"
+    return "action"
+
+
+def _handled(event: Event) -> bool:
+    words = len(event.told.split())
+    asked = event.direction is not None and event.direction.framing == "insert"
+    thing = any(thing.insert for thing in event.things)
+    return asked or (thing and bool(event.deeds) and words <= 22 and len(event.seen) <= 1)
+
+
+def _opened(
+    events: tuple[Event, ...], around: Circumstances, register: uids.Register
+) -> tuple[Event, ...]:
+    """Open a new place on a picture of it: on its first beat, or on one of its own before it."""
+    if not events or not around.new_place or around.montage:
+        return events
+    first = events[0]
+    if first.direction or first.beat.kind == "title":
+        return events
+    outside = not around.interior and len(events) >= _LONG_SCENE
+    if first.lines or (first.seen and outside) or first.beat.kind == "insert":
+        return (_place_alone(around, register), replace(first, opens=False), *events[1:])
+    if first.beat.kind in ("action", "entrance", "reaction"):
+        beat = first.beat.model_copy(update={"kind": "establish"})
+        return (replace(first, beat=beat), *events[1:])
+    return events
+
+
+def _place_alone(around: Circumstances, register: uids.Register) -> Event:
+    digest = uids.digest(around.heading)
+    beat = Beat(
+        uid=register.take(f"{around.uid}.{digest}"),
+        kind="establish",
+        span=around.span,
+        digest=digest,
+    )
+    return Event(beat, opens=True, closeness=0.0)
+
+
+def _conversations(events: tuple[Event, ...]) -> Iterator[Event]:
+    """Count the speaking beats from the first to the last of a run of talk.
+
+    Up to two silent beats between speeches do not end a conversation.
+    """
+    speaking = [at for at, event in enumerate(events) if event.lines]
+    runs: list[list[int]] = []
+    for at in speaking:
+        if runs and at - runs[-1][-1] <= 3:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    count = {at: (n, len(run) - n - 1) for run in runs for n, at in enumerate(run)}
+    for at, event in enumerate(events):
+        talk, left = count.get(at, (0, 0))
+        yield replace(event, talk=talk, left=left)

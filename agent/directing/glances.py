@@ -1,0 +1,149 @@
+"""A first look at every unit of a scene: who, what deeds, what things, how close."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from agent.directing import names, scale
+from agent.directing.cast import Company
+from agent.directing.lexicon import things, verbs
+from agent.directing.lexicon.things import ThingMatch
+from agent.directing.lexicon.verbs import Deed
+from agent.directing.mentions import Mention
+from agent.directing.units import Unit
+
+_HE = frozenset("he him his il lui er sein seine ihm él".split())
+_SHE = frozenset("she her hers elle ihr ihre ella".split())
+_THEY = re.compile(
+    r"\b(?:they|them|their|both|the (?:two|men|women|couple|pair|boys|girls)|each other|ils|elles|"
+    r"beide|die beiden|tous les deux)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What one unit shows.
+
+    `who` are uids, the doer first; `named`: they are named here, not taken over from before.
+    `told` is the text without camera words. `closeness` from 0 (the place) to 1 (a detail).
+    """
+
+    unit: Unit
+    who: tuple[str, ...]
+    named: bool
+    told: str
+    deeds: tuple[Deed, ...] = ()
+    things: tuple[ThingMatch, ...] = ()
+    closeness: float = 0.5
+    acts: tuple[tuple[str, Deed], ...] = ()
+    """Who does which deed; a pair's deed stands once for each of the two."""
+
+    @property
+    def words(self) -> int:
+        """How many words the unit's action has."""
+        return len(self.unit.text.split())
+
+    @property
+    def inserted(self) -> ThingMatch | None:
+        """The thing worth a shot of its own that is handled here, None: none."""
+        if not self.deeds or self.words > 22:
+            return None
+        return next((thing for thing in self.things if thing.insert), None)
+
+
+def scan(units: Iterable[Unit], company: Company, heading: str) -> Iterator[Glance]:
+    """Yield a glance at every unit; pronouns mean those seen last."""
+    told_units = tuple(units)
+    present = present_in(told_units, company)
+    recent: tuple[str, ...] = ()
+    for at, unit in enumerate(told_units):
+        if unit.kind == "action":
+            glance = _action(unit, company, present, recent, heading if at == 0 else "")
+        else:
+            glance = Glance(unit, _speakers(unit, company), True, "")
+        yield glance
+        recent = tuple(dict.fromkeys([*glance.who, *recent]))[:6]
+
+
+def present_in(units: Iterable[Unit], company: Company) -> tuple[str, ...]:
+    """Return who can be seen in a scene: named or speaking in it, not only heard."""
+    found: dict[str, None] = {}
+    for unit in units:
+        for mention in company.mentions.find(unit.text) if unit.text else ():
+            found.setdefault(mention.uid)
+        for speech in unit.speeches:
+            if not names.voice_over(speech.extension):
+                for uid in company.speakers.get(speech.cue.upper(), (speech.speaker,)):
+                    found.setdefault(uid)
+    return tuple(uid for uid in found if company.person(uid))
+
+
+def _speakers(unit: Unit, company: Company) -> tuple[str, ...]:
+    uids = [
+        uid
+        for speech in unit.speeches
+        for uid in company.speakers.get(speech.cue.upper(), (speech.speaker,))
+    ]
+    return tuple(dict.fromkeys(uids))
+
+
+def _action(
+    unit: Unit,
+    company: Company,
+    present: tuple[str, ...],
+    recent: tuple[str, ...],
+    heading: str,
+) -> Glance:
+    told = unit.direction.rest if unit.direction and not unit.noted else unit.text
+    deeds = verbs.deeds(told) if told else ()
+    named = _named(unit.text, company, present)
+    who = tuple(mention.uid for mention in named) or _meant(told, deeds, company, recent)
+    sight = scale.Sight(told or unit.text, heading, bool(heading))
+    return Glance(
+        unit=unit,
+        who=who,
+        named=bool(named),
+        told=told,
+        deeds=deeds,
+        things=things.find(told) if told else (),
+        closeness=scale.closeness(sight),
+        acts=tuple(_acts(deeds, _named(told, company, present), who)),
+    )
+
+
+def _named(text: str, company: Company, present: tuple[str, ...]) -> tuple[Mention, ...]:
+    found = [m for m in company.mentions.find(text, present) if company.person(m.uid)]
+    return tuple(mention for mention in found if not mention.owner) or tuple(found)
+
+
+def _acts(
+    deeds: tuple[Deed, ...], named: tuple[Mention, ...], who: tuple[str, ...]
+) -> Iterator[tuple[str, Deed]]:
+    """Give every deed to the person named last before it, or to all who are joined there."""
+    for deed in deeds:
+        before = [mention for mention in named if mention.start < deed.start]
+        first_verb = deed is deeds[0]
+        if deed.pair or (first_verb and len(before) > 1):
+            doers = who[:2] if deed.pair else tuple(mention.uid for mention in before)
+        else:
+            doers = (before[-1].uid,) if before else who[:1]
+        for uid in doers:
+            yield uid, deed
+
+
+def _meant(
+    told: str, deeds: tuple[Deed, ...], company: Company, recent: tuple[str, ...]
+) -> tuple[str, ...]:
+    people = tuple(uid for uid in recent if company.person(uid))
+    if not people:
+        return ()
+    words = [word.lower() for word in _WORDS.findall(told)]
+    if _THEY.search(told):
+        return people[:2]
+    for sex, pronouns in (("male", _HE), ("female", _SHE)):
+        if pronouns & set(words):
+            return next(((uid,) for uid in people if company.look(uid).sex == sex), people[:1])
+    bare = bool(deeds) and bool(words) and deeds[0].start < 3
+    return people[:1] if bare else ()

@@ -1,0 +1,116 @@
+"""Finds the cast in a sentence by name, part of a name or role."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from agent.directing import names, roles
+from agent.screenplay import Screenplay
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr sir madame monsieur herr frau the st young old little".split()
+)
+_DETERMINERS = r"(?:the|a|an|le|la|l['’]|un|une|der|die|das|ein|eine|den|dem|el|il|lo)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in a text. `owner`: only as the owner of something (Mara's coat)."""
+
+    uid: str
+    start: int
+    end: int
+    owner: bool = False
+
+
+class Mentions:
+    """Every way a script names its people.
+
+    A name counts in its own case or in capitals; a role's noun (the cop) also in lower case, but
+    only for those said to be present.
+    """
+
+    def __init__(self, people: Mapping[str, tuple[str, ...]], screenplay: Screenplay) -> None:
+        lower = {
+            word
+            for element in screenplay.elements
+            if element.type == "action"
+            for word in re.findall(r"[^\W\d_]+", element.text)
+            if word.islower()
+        }
+        self._forms = _forms(people, lower)
+        self._named = _pattern(self._forms)
+        self._roles = {
+            uid: noun for uid, known in people.items() if (noun := _noun(known)) is not None
+        }
+
+    def find(self, text: str, present: Collection[str] = ()) -> tuple[Mention, ...]:
+        """Return the mentions in order, each person once; owners only if nobody else is named."""
+        found = [
+            _mention(self._forms[match.group()], match, text)
+            for match in self._named.finditer(text)
+        ]
+        named = {mention.uid for mention in found}
+        for uid in present:
+            if uid in self._roles and uid not in named:
+                found.extend(_by_role(uid, self._roles[uid], text))
+        found.sort(key=lambda mention: (mention.owner, mention.start))
+        return tuple({mention.uid: mention for mention in reversed(found)}.values())[::-1]
+
+
+def _mention(uid: str, match: re.Match[str], text: str) -> Mention:
+    return Mention(
+        uid, match.start(), match.end(), text[match.end() : match.end() + 2] in ("'s", "’s")
+    )
+
+
+def _by_role(uid: str, noun: str, text: str) -> list[Mention]:
+    pattern = rf"(?<!\w){_DETERMINERS}\s+(?:[^\W\d_]+\s+)?({re.escape(noun)})(?!\w)"
+    found = re.search(pattern, text, re.IGNORECASE)
+    return [Mention(uid, found.start(1), found.end(1))] if found else []
+
+
+def _noun(known: tuple[str, ...]) -> str | None:
+    if not all(roles.role(name) for name in known):
+        return None
+    last = known[0].split()[-1].lower()
+    return last if last in roles.ROLES and not roles.ROLES[last].voice else None
+
+
+def _forms(people: Mapping[str, tuple[str, ...]], lower: Collection[str]) -> dict[str, str]:
+    whole = {form: uid for uid, known in people.items() for name in known for form in _cases(name)}
+    parts: dict[str, set[str]] = {}
+    for uid, known in people.items():
+        for part in {part for name in known for part in _parts(name)}:
+            parts.setdefault(part, set()).add(uid)
+    counts = Counter(part for part in parts if len(parts[part]) == 1)
+    forms = {
+        form: next(iter(parts[part]))
+        for part in counts
+        if part.lower() not in lower
+        for form in _cases(part)
+    }
+    return {**forms, **whole}
+
+
+def _cases(name: str) -> tuple[str, ...]:
+    return (name, name.upper(), names.spoken(name))
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    words = name.split()
+    if len(words) < 2 or "'s" in name.lower() or "’s" in name.lower() or roles.voice(name):
+        return ()
+    return tuple(
+        word
+        for word in words
+        if len(word) > 2 and word.isalpha() and word.lower() not in _TITLES | set(roles.ROLES)
+    )
+
+
+def _pattern(forms: Mapping[str, str]) -> re.Pattern[str]:
+    if not forms:
+        return re.compile(r"(?!)")
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w'’])(?:{'|'.join(map(re.escape, ordered))})(?!\w)")

@@ -1,0 +1,93 @@
+"""Where every scene plays: the set, its name, the hour, the light and the weather."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from agent.board import ScenePlace
+from agent.directing.lexicon import heading, places, things
+from agent.directing.lexicon.heading import Heading
+from agent.directing.source import collapsed
+from agent.screenplay import Scene
+from render.vocabulary import Light, Time, Weather
+
+_WEATHER: dict[str, Weather] = {
+    "rain": "rain", "raining": "rain", "rains": "rain", "drizzle": "rain", "downpour": "rain",
+    "snow": "snow", "snowing": "snow", "snowflakes": "snow", "blizzard": "snow",
+    "fog": "fog", "mist": "fog", "foggy": "fog", "thunder": "storm", "lightning": "storm",
+    "storm": "storm", "regen": "rain", "pluie": "rain", "schnee": "snow", "neige": "snow",
+}  # fmt: skip
+_NOWHERE = "unnamed place"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A scene's place and what its heading says besides.
+
+    `new`: the scene opens in another place than the one before it.
+    """
+
+    place: ScenePlace
+    heading: Heading
+    new: bool
+
+
+def read(scenes: Iterable[Scene]) -> Iterator[Setting]:
+    """Yield the setting of each scene; what a heading leaves out goes on from the one before."""
+    before: ScenePlace | None = None
+    for scene in scenes:
+        text = collapsed(scene.heading.text) if scene.heading else ""
+        said = heading.read(text)
+        place = _place(said, scene, before)
+        yield Setting(place, said, before is None or place.name != before.name)
+        before = place
+
+
+def _place(said: Heading, scene: Scene, before: ScenePlace | None) -> ScenePlace:
+    goes_on = before is not None and not said.place
+    if before is not None and goes_on:
+        update: dict[str, object] = {"time": said.time or before.time}
+        if said.light:
+            update["light"] = said.light
+        return before.model_copy(update=update)
+    name = " - ".join(said.place) or _NOWHERE
+    seen = said.place or (_first_action(scene),)
+    match = places.kind(" - ".join(seen), said.interior)
+    interior = match.interior if said.interior is None else said.interior
+    time = said.time or (before.time if before and (said.same_place or said.continuous) else "day")
+    return ScenePlace(
+        kind=match.kind,
+        name=name,
+        interior=interior,
+        time=time,
+        light=_light(said, time, interior),
+        weather=_weather(said, scene, interior),
+        fallback=match.fallback and bool(said.place),
+    )
+
+
+def _first_action(scene: Scene) -> str:
+    return next((e.text for e in scene.elements if e.type == "action"), "")[:200]
+
+
+def _light(said: Heading, time: Time, interior: bool) -> Light:
+    if said.light:
+        return said.light
+    if time != "night":
+        return "natural"
+    return "lamp" if interior else "moon"
+
+
+def _weather(said: Heading, scene: Scene, interior: bool) -> Weather:
+    if said.weather or interior:
+        return said.weather or "clear"
+    opening = [e.text for e in scene.elements if e.type == "action"][:2]
+    for word in " ".join(opening).lower().split():
+        if found := _WEATHER.get(word.strip(".,;:!?-")):
+            return found
+    return "clear"
+
+
+def crowd(text: str) -> int:
+    """Return how many strangers a text puts into the picture, 0 to 30."""
+    counts = [thing.number for thing in things.find(text) if thing.kind == "crowd"]
+    return min(30, max((count if count > 1 else 8 for count in counts), default=0))

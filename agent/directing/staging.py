@@ -1,0 +1,192 @@
+"""Who stands where in the frame, looks at whom, does what, holds what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from agent.board import ShotSubject
+from agent.directing.beats import emphatic
+from agent.directing.events import Event
+from agent.directing.ideas import Idea
+from agent.directing.lexicon import verbs
+from agent.directing.lexicon.verbs import Deed
+from agent.directing.view import View
+from render.vocabulary import ANIMALS, PAIR_POSES, VEHICLES, Direction, Facing, Side
+
+_POSTURES = frozenset(
+    "sit sit_table sit_slump sit_floor sit_bar drive passenger lie sleep kneel crouch ride "
+    "lean lean_bar fallen faint ride_bike handcuffed dance swim".split()
+)
+"""Poses a person stays in until another deed."""
+_SIDES: dict[int, tuple[Side, ...]] = {
+    1: ("center",), 2: ("left", "right"), 3: ("left", "center", "right"),
+}  # fmt: skip
+_MAX_PROPS = 4
+
+
+@dataclass
+class Blocking:
+    """What people keep from shot to shot of a scene: posture, screen direction, the phone."""
+
+    view: View
+    posture: dict[str, str] = field(default_factory=dict)
+    held: dict[str, str] = field(default_factory=dict)
+
+    def stage(self, idea: Idea, event: Event) -> tuple[ShotSubject, ...]:
+        """Return everybody in the frame of a shot, the most important first."""
+        for uid in dict.fromkeys([*event.seen, *idea.shown]):
+            self._remember(uid, event)
+        sides = _sides(idea, self.view.ranks)
+        return tuple(self._subject(uid, idea, event, sides) for uid in idea.shown)
+
+    def _remember(self, uid: str, event: Event) -> None:
+        for deed in _deeds(uid, event):
+            if deed.motion in ("enter", "exit", "travel") or deed.pose in ("stand", "walk", "run"):
+                self.posture.pop(uid, None)
+            if deed.pose in _POSTURES:
+                self.posture[uid] = str(deed.pose)
+
+    def _subject(
+        self, uid: str, idea: Idea, event: Event, sides: Mapping[str, Side]
+    ) -> ShotSubject:
+        deeds = _deeds(uid, event)
+        pose = self._pose(uid, event, deeds)
+        partner = _partner(uid, pose, idea)
+        if pose in PAIR_POSES and partner is None:
+            pose = {"embrace": "reach", "kiss": "lean", "give": "reach"}.get(pose, pose)
+        facing, looks_at = self._eyes(uid, idea, event, partner)
+        held = _held(uid, event, deeds, pose)
+        return ShotSubject(
+            who=uid,
+            side=sides[uid],
+            depth=_depth(uid, idea),
+            facing=facing,
+            looks_at=looks_at,
+            pose=pose,
+            expression=_expression(uid, event, deeds),
+            partner=partner,
+            right_hand=held,
+            travel=self._travel(uid, deeds),
+            anchor=self._anchor(uid, event),
+        )
+
+    def _pose(self, uid: str, event: Event, deeds: tuple[Deed, ...]) -> str:
+        if _on_phone(uid, event):
+            return "phone_ear"
+        if self.view.vehicle:
+            return "drive" if self._anchor(uid, event) == "driver" else "passenger"
+        shown = [deed.pose for deed in deeds if deed.pose]
+        if shown:
+            return shown[-1]
+        return self.posture.get(uid, "relaxed")
+
+    def _travel(self, uid: str, deeds: tuple[Deed, ...]) -> Direction | None:
+        moves = any(deed.motion in ("enter", "exit", "travel") for deed in deeds)
+        return self.view.travel((uid,)) if moves else None
+
+    def _anchor(self, uid: str, event: Event) -> str | None:
+        if not self.view.vehicle:
+            return None
+        seats = ("driver", "passenger", "back_seat_1", "back_seat_2")
+        at = self.view.seats.get(uid, 0)
+        return seats[min(at, 3)]
+
+    def _eyes(
+        self, uid: str, idea: Idea, event: Event, partner: str | None
+    ) -> tuple[Facing, str | None]:
+        """Return where somebody faces and what is looked at; talking pairs face each other."""
+        if idea.over == uid and idea.framing == "ots":
+            return "away", idea.focus[0] if idea.focus else None
+        other = partner or next((one for one in idea.shown if one != uid), None)
+        if idea.target and idea.framing == "insert":
+            return "camera", None
+        if other and len(idea.shown) == 2:
+            facing: Facing = "partner" if idea.framing != "ots" else self._towards(uid, other)
+            return facing, other
+        if travel := self._travel(uid, _deeds(uid, event)):
+            return ("left" if travel == "left" else "right"), None
+        off = self.view.listener(event, uid) if event.lines else None
+        if len(idea.shown) > 2:
+            speaker = next((line.speaker for line in event.lines if line.speaker != uid), None)
+            return "camera", speaker if speaker in idea.shown else None
+        if off is None:
+            off = self.view.opposite(uid)
+        return (self._towards(uid, off), None) if off else ("camera", None)
+
+    def _towards(self, uid: str, other: str) -> Facing:
+        ranks = self.view.ranks
+        return "right" if ranks.get(uid, 0) <= ranks.get(other, 0) else "left"
+
+
+def props(idea: Idea, event: Event, subjects: tuple[ShotSubject, ...]) -> tuple[str, ...]:
+    """Return the things in the frame that nobody holds."""
+    hands = {hand for one in subjects for hand in (one.left_hand, one.right_hand) if hand}
+    named = dict.fromkeys([*([idea.target] if idea.target in event.beat.props else []),
+                           *event.beat.props])  # fmt: skip
+    ridden = {"drive", "passenger", "ride", "ride_bike"} & {one.pose for one in subjects}
+    free = [str(prop) for prop in named if prop not in hands]
+    if idea.size in ("ECU", "CU") and idea.framing != "insert":
+        free = [prop for prop in free if prop not in (*VEHICLES, *ANIMALS)]
+    if ridden:
+        free = [prop for prop in free if prop not in VEHICLES]
+    return tuple(free[:_MAX_PROPS])
+
+
+def _deeds(uid: str, event: Event) -> tuple[Deed, ...]:
+    return tuple(deed for doer, deed in event.acts if doer == uid)
+
+
+def _sides(idea: Idea, ranks: Mapping[str, int]) -> dict[str, Side]:
+    ordered = sorted(idea.shown, key=lambda uid: (ranks.get(uid, 0), uid))
+    if len(ordered) == 1:
+        rank = ranks.get(ordered[0], 0)
+        alone: Side = "left" if rank < 0 else "right" if rank > 0 else "center"
+        return {ordered[0]: alone}
+    sides = _SIDES.get(len(ordered), ("left", "left", "right", "right"))
+    return {uid: sides[min(at, len(sides) - 1)] for at, uid in enumerate(ordered)}
+
+
+def _depth(uid: str, idea: Idea) -> int:
+    if idea.framing == "ots":
+        return 0 if uid == idea.over else 1
+    if idea.framing == "establishing":
+        return 1
+    return 1 if len(idea.shown) > 2 and idea.shown.index(uid) >= 2 else 0
+
+
+def _partner(uid: str, pose: str, idea: Idea) -> str | None:
+    if pose not in PAIR_POSES:
+        return None
+    return next((other for other in idea.shown if other != uid), None)
+
+
+def _on_phone(uid: str, event: Event) -> bool:
+    return any(
+        line.speaker == uid and _phoned(f"{line.extension} {line.manner}") for line in event.lines
+    )
+
+
+def _phoned(words: str) -> bool:
+    return any(word in words.lower() for word in ("phone", "telefon", "téléphone", "receiver"))
+
+
+def _held(uid: str, event: Event, deeds: tuple[Deed, ...], pose: str) -> str | None:
+    if pose in ("phone_ear", "phone_look"):
+        return "phone"
+    held = next((deed.prop for deed in deeds if deed.prop), None)
+    if held is None and deeds and event.seen[:1] == (uid,):
+        held = next((thing.prop for thing in event.things if thing.hand and thing.prop), None)
+    return held
+
+
+def _expression(uid: str, event: Event, deeds: tuple[Deed, ...]) -> str:
+    lines = [line for line in event.lines if line.speaker == uid]
+    for line in lines:
+        said = verbs.manner(line.manner) if line.manner else None
+        if said:
+            return said
+    shown = [deed.expression for deed in deeds if deed.expression]
+    if shown:
+        return shown[-1]
+    if not lines:
+        return "neutral"
+    return "shout" if max(emphatic(line) for line in lines) >= 2 else "talk"

@@ -1,0 +1,74 @@
+"""A View is what a shot has to know of its scene: who is where, what was seen already."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from agent.directing.events import Event
+from render.vocabulary import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A scene as the camera finds it.
+
+    `ranks` order the people from left (negative) to right; the first two who speak stand at -2 and
+    2. `apart`: they talk over a line from two places (a phone, an INTERCUT), so no frame holds two.
+    `vehicle`: the scene plays in a car; `seats` counts from the driver, 0.
+    """
+
+    interior: bool
+    ranks: Mapping[str, int]
+    apart: bool = False
+    vehicle: bool = False
+    seats: Mapping[str, int] = field(default_factory=dict)
+    events: Sequence[Event] = field(default=(), repr=False)
+
+    def first(self, people: Sequence[str]) -> bool:
+        """Return whether the scene opens on these people."""
+        return bool(self.events) and self.events[0].seen[:1] == tuple(people[:1])
+
+    def late(self, event: Event) -> bool:
+        """Return whether an event is in the last quarter of a scene of some length."""
+        at = self.events.index(event)
+        return len(self.events) > 5 and at >= len(self.events) * 0.75
+
+    def travel(self, people: Sequence[str]) -> Direction:
+        """Return the screen direction these people move in; one for the whole scene."""
+        return "left" if people and self.ranks.get(people[0], -1) > 0 else "right"
+
+    def opposite(self, uid: str) -> str | None:
+        """Return who stands on the other side of the line, None: nobody."""
+        if self.apart:
+            return None
+        return next((other for other in self.ranks if other != uid), None)
+
+    def listener(self, event: Event, speaker: str) -> str | None:
+        """Return who a speech is most likely said to, None when the speaker is alone."""
+        if self.apart:
+            return None
+        at = next(i for i, other in enumerate(self.events) if other.beat.uid == event.beat.uid)
+        around = [event, *reversed(self.events[max(0, at - 8) : at]), *self.events[at + 1 : at + 5]]
+        speaking = [line.speaker for other in around for line in other.lines]
+        near = [uid for other in around for uid in other.seen]
+        for uid in (*[s for s in speaking if s in self.ranks], *near):
+            if uid != speaker and uid in self.ranks:
+                return uid
+        return None
+
+
+def ranks(events: Sequence[Event], before: Mapping[str, int]) -> dict[str, int]:
+    """Return where everybody of a scene stands from left to right.
+
+    Those who went on from the scene before keep their side.
+    """
+    talkers = [line.speaker for event in events for line in event.lines]
+    seen = [uid for event in events for uid in event.seen]
+    everyone = list(dict.fromkeys([*(uid for uid in talkers if uid in set(seen)), *seen]))
+    kept = {uid: before[uid] for uid in everyone[:2] if uid in before}
+    if len(set(kept.values())) < len(kept):
+        kept = {}
+    free = [rank for rank in (-2, 2, 0, -1, 1) if rank not in kept.values()]
+    placed = dict(kept)
+    for count, uid in enumerate(uid for uid in everyone if uid not in kept):
+        placed[uid] = free[count] if count < len(free) else 3 + count
+    return placed
