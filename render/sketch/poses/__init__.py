@@ -1,0 +1,1 @@
+"""The poses as tables: what each body part does, in numbers."""

@@ -1,0 +1,127 @@
+"""Which stance a wish comes to: the pose, the seat, what the hands hold, a small variation."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from render.sketch.poses.action import ACTION
+from render.sketch.poses.carried import CARRIED, SUPPORT
+from render.sketch.poses.lying import LYING
+from render.sketch.poses.pairs import ANSWERS, PAIRS
+from render.sketch.poses.sitting import BAR_FOOT, IN_BED, ON_BAR, ON_TABLE, SIT, SITTING
+from render.sketch.poses.stance import Arm, Grip, Stance, Vec
+from render.sketch.poses.standing import STANDING
+
+STANCES: dict[str, Stance] = {**STANDING, **SITTING, **LYING, **ACTION, **PAIRS}
+"""Every pose of `render.vocabulary.POSES`."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What decides a stance; see `figure.posing.Posing`."""
+
+    pose: str
+    seated: bool = False
+    high_seat: bool = False
+    in_bed: bool = False
+    table: bool = False
+    left: Grip | None = None
+    right: Grip | None = None
+    answers: bool = False
+    variant: int = 0
+    mirror: bool = False
+
+
+def stance_for(wish: Wish) -> Stance:
+    """Return the stance for a wish. Raises KeyError for an unknown pose."""
+    stance = STANCES[wish.pose]
+    if wish.answers:
+        stance = ANSWERS.get(wish.pose, stance)
+    stance = _placed(stance, wish)
+    if wish.variant:
+        stance = _varied(stance, wish.variant)
+    if wish.mirror:
+        stance = stance.mirrored()
+    return _holding(stance, wish)
+
+
+def _placed(stance: Stance, wish: Wish) -> Stance:
+    """Return the stance on the seat or the bed it is given."""
+    if wish.in_bed and stance.base in ("feet", "seat"):
+        return replace(_sat(stance), left_leg=IN_BED, right_leg=IN_BED)
+    if not wish.seated or stance.base == "lying":
+        return stance
+    stance = _sat(stance)
+    if wish.high_seat and stance.left_leg.frame == "seat":
+        stance = replace(stance, left_leg=BAR_FOOT, right_leg=BAR_FOOT)
+    if wish.table:
+        rest = ON_BAR if wish.high_seat else ON_TABLE
+        stance = replace(stance, left=_laid(stance.left, rest), right=_laid(stance.right, rest))
+    return stance
+
+
+def _laid(arm: Arm, on: Arm) -> Arm:
+    return on if arm.free and arm.frame != "table" else arm
+
+
+def _sat(stance: Stance) -> Stance:
+    """Return the stance with the legs and hips of one who sits."""
+    if stance.base == "seat":
+        return stance
+    pitch, yaw, roll = stance.spine
+    return replace(
+        stance,
+        base="seat",
+        pelvis=SIT.pelvis,
+        spine=(min(pitch + 6, 34), yaw, roll / 2),
+        left_leg=SIT.left_leg,
+        right_leg=SIT.right_leg,
+        left=SIT.left if stance.left.free else stance.left,
+        right=SIT.right if stance.right.free else stance.right,
+        shift=(0.0, 0.0),
+        drop=0.0,
+    )
+
+
+def _holding(stance: Stance, wish: Wish) -> Stance:
+    """Return the stance with its hands closed around what they hold."""
+    left, right = _held(stance.left, wish.left), _held(stance.right, wish.right)
+    if wish.right in SUPPORT and wish.left is None and stance.left.free:
+        left = SUPPORT[wish.right]
+    if wish.left in SUPPORT and wish.right is None and stance.right.free:
+        right = SUPPORT[wish.left]
+    return replace(stance, left=left, right=right)
+
+
+def _held(arm: Arm, grip: Grip | None) -> Arm:
+    if grip is None:
+        return arm
+    if not arm.free:
+        return replace(arm, grip=grip)
+    if arm.frame == "table":
+        return replace(arm, to=(arm.to[0], 0.07, arm.to[2]), fingers=(-0.3, 0.05, 0.95), palm=(-1, 0, -0.1), grip=grip)  # fmt: skip
+    return CARRIED.get(grip, replace(arm, grip=grip))
+
+
+def _varied(stance: Stance, variant: int) -> Stance:
+    """Return the stance a little otherwise: lean, turn, the height of free hands."""
+    random = np.random.default_rng(variant)
+
+    def off(angles: Vec, by: float) -> Vec:
+        a, b, c = (angle + float(random.uniform(-by, by)) for angle in angles)
+        return a, b, c
+
+    def moved(arm: Arm) -> Arm:
+        x, y, z = (value + float(random.uniform(-0.025, 0.025)) for value in arm.to)
+        return replace(arm, to=(x, y, z)) if arm.free and arm.frame == "chest" else arm
+
+    if variant % 2 and stance.left.free and stance.right.free and stance.base == "feet":
+        stance = stance.mirrored()
+    return replace(
+        stance,
+        spine=off(stance.spine, 3.5),
+        head=off(stance.head, 3.0),
+        left=moved(stance.left),
+        right=moved(stance.right),
+        left_leg=replace(stance.left_leg, yaw=stance.left_leg.yaw + float(random.uniform(-5, 8))),
+    )
