@@ -27,7 +27,7 @@ def lines(view: View, pen: Pen, rng: np.random.Generator) -> Singles:
     x = np.arange(frame.width, dtype=np.float32)[None, :]
     y = np.arange(frame.height, dtype=np.float32)[:, None]
     right, up, _ = view.buffers.camera.rotation.astype(np.float32)
-    form = view.buffers.normal @ (right * np.cos(pen.angle) - up * np.sin(pen.angle))
+    form = view.buffers.normal @ (right * np.cos(pen.angle) - up * np.sin(pen.angle)) * view.people
     stray = cloudy(frame, 70 * unit, rng) * 1.5 + cloudy(frame, 15 * unit, rng) * 0.3
     across = x * np.cos(pen.angle) + y * np.sin(pen.angle) + (form * pen.bend + stray) * unit
     place = across / np.float32(pen.pitch * unit)

@@ -1,5 +1,7 @@
 """What is painted on skin and eyes: brows, lips, irises, as darkness in the frame."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,9 @@ from render.sketch.mesh import Floats
 from render.sketch.raster import Singles
 from render.sketch.stage import Figure
 from render.sketch.view import SKIN, View
+
+LARGE = 130.0
+"""Pixels of a head from which one look a pixel is enough: the paint's edges are soft themselves."""
 
 SMALLEST = 9.0
 """Pixels of a head under which nothing is painted on it."""
@@ -22,11 +27,13 @@ def darkness(view: View) -> Singles:
     total = np.zeros(view.frame.width * view.frame.height, np.float64)
     for number, figure in enumerate(buffers.scene.figures):
         height = head_pixels(buffers, figure)
-        if height < SMALLEST:
+        box = _face_box(buffers, figure) if height >= SMALLEST else None
+        if box is None:
             continue
-        for y, x, dark in _painted(buffers, number, figure):
+        step = buffers.scale if height > LARGE else 1
+        for y, x, dark in _painted(buffers, number, _Grid(*box, step)):
             place = (y // buffers.scale) * view.frame.width + x // buffers.scale
-            total += np.bincount(place, dark, len(total))
+            total += np.bincount(place, dark * step * step, len(total))
     total /= buffers.scale**2
     return total.astype(np.float32).reshape(view.frame.height, view.frame.width)
 
@@ -39,28 +46,39 @@ def head_pixels(buffers: Buffers, figure: Figure) -> float:
     return figure.head_height * buffers.frame.height / (2 * buffers.camera.tan_y * depth)
 
 
-def _painted(buffers: Buffers, number: int, figure: Figure) -> list[tuple[Rows, Rows, Floats]]:
+class _Grid(NamedTuple):
+    """Fine pixels to look at: every `step`th of some rows and columns."""
+
+    rows: slice
+    columns: slice
+    step: int
+
+    def where(self, buffers: Buffers, wanted: list[bool]) -> tuple[Rows, Rows]:
+        """Return rows and columns of the pixels whose label is wanted; the sky is not."""
+        half = self.step // 2
+        top, left = self.rows.start, self.columns.start
+        top, left = top - top % self.step + half, left - left % self.step + half
+        label = buffers.label[
+            top : self.rows.stop : self.step, left : self.columns.stop : self.step
+        ]
+        y, x = np.nonzero(np.array([*wanted, False])[label])
+        return y * self.step + top, x * self.step + left
+
+
+def _painted(buffers: Buffers, number: int, grid: _Grid) -> list[tuple[Rows, Rows, Floats]]:
     """Return rows, columns and darkness of the fine pixels of a face."""
-    box = _face_box(buffers, figure)
-    if box is None:
-        return []
-    rows, columns = box
-    label = buffers.label[rows, columns]
-    pieces = buffers.scene.labels
-    skin = [piece.figure == number and piece.material in SKIN for piece in pieces] + [False]
-    y, x = np.nonzero(np.array(skin)[label])
-    y, x = y + rows.start, x + columns.start
+    figure, pieces = buffers.scene.figures[number], buffers.scene.labels
     found = []
+    y, x = grid.where(buffers, [p.figure == number and p.material in SKIN for p in pieces])
     if len(y):
         depth = float(buffers.camera.project(figure.landmarks["eye"])[0, 2])
-        pixel = depth * 2 * buffers.camera.tan_x / (buffers.frame.width * buffers.scale)
+        fine = buffers.frame.width * buffers.scale / grid.step
+        pixel = depth * 2 * buffers.camera.tan_x / fine
         rest = buffers.rest(y, x).astype(np.float64)
         found.append((y, x, face.darkness(rest, figure.look, pixel)))
     for part in figure.parts:
         if part.eye:
-            eye = [piece.figure == number and piece.eye == part.eye for piece in pieces] + [False]
-            y, x = np.nonzero(np.array(eye)[label])
-            y, x = y + rows.start, x + columns.start
+            y, x = grid.where(buffers, [p.figure == number and p.eye == part.eye for p in pieces])
             centre = face.eye_centre(part.mesh.vertices)
             gaze = face.eye_gaze(centre, figure.face, figure.gaze)
             points = buffers.world(y, x).astype(np.float64)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from PIL import Image, ImageFilter
 
 from render.sketch import hatch, sky
 from render.sketch.hatch import Pen
@@ -10,12 +11,6 @@ from render.sketch.mesh import Bools
 from render.sketch.noise import blurred, cloudy, ramp
 from render.sketch.raster import Singles
 from render.sketch.view import SHELL, View
-
-MARKERS = np.array([0.0, 0.09, 0.19, 0.31, 0.45, 0.60, 0.75, 0.90])
-"""The darkness of the markers in the box, paper first."""
-
-SOFT = 0.30
-"""Share of the way from one marker to the next over which they blend."""
 
 FORM = Pen(np.radians(-50), 5.2, 0.40, 9.0)
 DARK = Pen(np.radians(-18), 6.0, 0.34, 5.0)
@@ -36,21 +31,24 @@ def wash(view: View, rng: np.random.Generator) -> Wash:
     """Return the tone of a view."""
     stray = cloudy(view.frame, 52 * view.unit, rng, 3)
     shade = shaded(view, stray)
-    dark = _layered(view, shade)
-    dark = _ground(view, dark)
-    dark = _veiled(view, dark)
+    dark = _veiled(view, _ground(view, _layered(view, shade)))
     above = sky.wash(view, rng)
     dark = np.where(view.buffers.solid, dark + (above - dark) * _air(view), above)
-    dark = _edged(view, dark.astype(np.float32))
-    dark = markers(dark + 0.012 * stray * np.where(view.people, 0.4, 1.0))
+    dark = _streaked(view, _edged(view, dark.astype(np.float32)), stray, rng)
     return Wash(dark, _hatched(view, shade, dark, rng))
 
 
 def shaded(view: View, stray: Singles) -> Singles:
     """Return the side away from the light (h, w), 0 or 1 with a brush's edge between."""
     turned = (1 - view.lit) + 0.04 * stray * np.where(view.people, 0.35, 1.0)
-    soft = 0.03 if view.about.head > 0.25 else 0.05
-    return ramp(np.asarray(turned, np.float32), 0.56 - soft, 0.56 + soft)
+    hard = ramp(np.asarray(turned, np.float32), 0.53, 0.60)
+    return softened(hard)
+
+
+def softened(mask: Singles) -> Singles:
+    """Return a mask (h, w), 0 to 1, without stairs along its edges."""
+    grey = Image.fromarray((mask * 255).astype(np.uint8)).filter(ImageFilter.BoxBlur(1))
+    return np.asarray(grey, np.float32) / np.float32(255)
 
 
 def _layered(view: View, shade: Singles) -> Singles:
@@ -63,7 +61,7 @@ def _layered(view: View, shade: Singles) -> Singles:
     own = own * (1 - 0.45 * view.behind)
     strength = view.mood.shade * np.where(skin, 0.72, np.where(people, 1.0, 0.72))
     deep = ramp(1 - view.lit, 0.86, 0.96) * 0.08 * people
-    contact = view.contact * np.where(people, 0.16, 0.22) * (1 - 0.5 * view.behind)
+    contact = ramp(view.contact, 0.25, 0.6) * np.where(people, 0.12, 0.16) * (1 - 0.6 * view.behind)
     bright = (1 - own) * (1 - (strength + deep) * shade) * (1 - contact)
     return np.asarray(1 - bright, np.float32)
 
@@ -97,7 +95,7 @@ def _veiled(view: View, dark: Singles) -> Singles:
     mood = view.mood
     if mood.veil <= 0 and mood.dim <= 0:
         return dark
-    veil = np.where(view.people, mood.dim, mood.veil)
+    veil = np.where(view.people, mood.dim, mood.veil * (1.04 - 0.30 * _halo(view)))
     caught = ramp(view.lit, 0.35, 0.75) * np.where(view.people, 0.92, 0.35)
     caught = np.maximum(caught, lamplight(view) * np.where(view.people, 0.9, 0.85))
     out = 1 - (1 - dark) * (1 - veil * (1 - caught))
@@ -116,7 +114,7 @@ def lamplight(view: View) -> Singles:
         facing = (view.buffers.normal * way).sum(2) / np.maximum(away, 1e-3)
         pool = np.clip(1 - away / lamp.reach, 0, 1) * np.clip(0.55 + 0.6 * facing, 0, 1)
         glow = np.maximum(glow, pool * view.buffers.solid)
-    return ramp(glow, 0.05, 0.75)
+    return ramp(glow, 0.03, 0.5)
 
 
 def _air(view: View) -> Singles:
@@ -133,24 +131,24 @@ def _edged(view: View, dark: Singles) -> Singles:
     return np.asarray(1 - (1 - dark) * (1 - corner), np.float32)
 
 
-def markers(dark: Singles) -> Singles:
-    """Return the darkness in the greys of the box, blended a little at their borders."""
-    middle = (MARKERS[1:] + MARKERS[:-1]) / 2
-    half = (MARKERS[1:] - MARKERS[:-1]) / 2 * SOFT
-    known, level = [0.0], [0.0]
-    for k, centre in enumerate(middle):
-        known += [centre - half[k], centre + half[k]]
-        level += [MARKERS[k], MARKERS[k + 1]]
-    table = np.interp(np.arange(1025) / 1024, [*known, 1.0], [*level, MARKERS[-1]])
-    index = (np.clip(dark, 0, 1) * 1024).astype(np.int32)
-    return np.asarray(table.astype(np.float32)[index])
+def _streaked(view: View, dark: Singles, stray: Singles, rng: np.random.Generator) -> Singles:
+    """Show the marker's strokes in the ground: bands that overlap, plainer the darker it is."""
+    unit = view.unit
+    x = np.arange(view.frame.width, dtype=np.float32)[None, :]
+    y = np.arange(view.frame.height, dtype=np.float32)[:, None]
+    place = (x * np.float32(0.42) + y * np.float32(0.91) + stray * 3 * unit) / (17 * unit)
+    row = np.floor(place)
+    tint = rng.normal(0, 0.022, 512).astype(np.float32)[row.astype(np.int32) % 512]
+    overlap = (place - row < 0.13) * np.float32(0.03)
+    ground = np.where(view.people, 0, ramp(dark, 0.05, 0.5))
+    return np.asarray(np.clip(dark + (tint + overlap) * ground, 0, 1), np.float32)
 
 
 def _hatched(view: View, shade: Singles, dark: Singles, rng: np.random.Generator) -> Singles:
     """Hatch the shade where it needs weight: not on faces, not on far things, not on the dark."""
-    fade = ramp(cloudy(view.frame, 90 * view.unit, rng, 2), -1.1, 0.2)
+    fade = ramp(cloudy(view.frame, 90 * view.unit, rng, 2), -1.0, 0.5)
     room = (1 - view.fog) * (1 - 0.8 * view.behind) * ramp(dark, 0.8, 0.6)
-    room = room * np.where(view.skin, 0.5 if view.head > 90 else 0.0, 1.0)
+    room = room * np.where(view.skin, 0.4 if view.head > 90 else 0.0, 1.0)
     upright = view.people | (np.abs(view.buffers.normal[:, :, 1]) < 0.7)
     form = hatch.lines(view, FORM, rng) * upright
     ground = hatch.lines(view, GROUND, rng) * ~upright
@@ -158,7 +156,7 @@ def _hatched(view: View, shade: Singles, dark: Singles, rng: np.random.Generator
     first = np.maximum(form, ground) * shade * np.where(shell, 0.7, 1.0) * fade
     deep = ramp(1 - view.lit, 0.86, 0.98) * view.people
     second = hatch.lines(view, DARK, rng) * deep * 0.7
-    ink = np.maximum(first, second) * room * np.where(view.people, 0.55, 0.42)
+    ink = np.maximum(first, second) * room * np.where(view.people, 0.55, 0.34)
     return np.asarray(ink * view.buffers.solid, np.float32)
 
 

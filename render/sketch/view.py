@@ -19,6 +19,9 @@ from render.sketch.stage import Stage
 SKIN = ("skin", "hands")
 SHELL = ("wall", "ceiling")
 
+FACE_SHADOW = 0.4
+"""How much of a cast shadow falls on skin: a face under a hat must still be read."""
+
 
 @dataclass(frozen=True, eq=False)
 class View:
@@ -81,8 +84,11 @@ class View:
         """How much of the main light arrives, 0 to 1."""
         shell = self.of(role=SHELL)
         turned = np.clip(self.slope * 1.2 + 0.12, 0, 1)
+        level = (self.buffers.normal[:, :, 1] > 0.75) & ~self.people
+        turned = np.where(level, np.clip(turned * 0.4 + 0.62, 0, 1), turned)
         wall = np.clip(0.72 + 0.3 * self.slope, 0.55, 1)
         cast = np.where(shell & (self.slope < 0.05), 0, self.cast)
+        cast = np.where(self.skin, cast * FACE_SHADOW, cast)
         return np.asarray(np.where(shell, wall, turned) * (1 - cast), np.float32)
 
     @cached_property

@@ -107,7 +107,7 @@ def _fog(view: View, sheet: Sheet, rng: np.random.Generator) -> Sheet:
 def _lightning(view: View, sheet: Sheet, rng: np.random.Generator) -> Sheet:
     """Strike the sky once."""
     width, height = view.frame
-    sky = ~view.buffers.solid
+    sky = ~view.buffers.solid | (view.fog > 0.4)
     if sky.mean() < 0.04:
         return sheet
     start = np.array([rng.uniform(0.2, 0.8) * width, -4.0])
