@@ -1,0 +1,155 @@
+"""Tells an artist all about one panel: Panel + Cast + style to Order."""
+
+from agent.board import Board, CastMember, Panel, Scene, ScenePlace, Settings, Shot, ShotSubject
+from agent.directing import uids
+from agent.errors import BoardError
+from render.order import Order, Place, Subject
+from render.vocabulary import ASPECTS, SIZES, Framing
+
+_STEP = 8
+"""Pixels every side of a picture is a multiple of."""
+_FRAMINGS: dict[Framing, str] = {
+    "single": "", "two_shot": "two-shot", "three_shot": "three-shot", "group": "group shot",
+    "ots": "over the shoulder", "pov": "point of view", "insert": "insert",
+    "establishing": "establishing shot", "empty": "empty scene", "title": "title card",
+}  # fmt: skip
+_ANGLES = {
+    "eye": "eye level", "high": "high angle", "low": "low angle", "birds_eye": "bird's-eye view",
+    "worms_eye": "worm's-eye view", "dutch": "dutch angle",
+}  # fmt: skip
+_LIGHTS = {"natural": "natural light", "lamp": "lamp light", "moon": "moonlight", "dark": "dark"}
+_STYLES = {
+    "marker": "storyboard sketch, ink and grey marker, black and white",
+    "lines": "storyboard sketch, ink lines, black and white",
+    "night_wash": "storyboard sketch, dark wash, black and white",
+}
+
+
+def order(board: Board, scene: Scene, panel: Panel) -> Order:
+    """Return the order of one panel of a scene.
+
+    Panels of a setup share their seed; scenes of one place share its set. BoardError when the
+    panel's shot or somebody in it is not there.
+    """
+    shot = shot_of(scene, panel)
+    cast = {member.uid: member for member in board.cast}
+    _known(shot, cast)
+    place = shot.place or scene.place
+    width, height = pixels(board.settings)
+    return Order(
+        size=shot.size,
+        framing=shot.framing,
+        angle=shot.angle,
+        move=shot.move,
+        moment=panel.moment,
+        lens=shot.lens,
+        axis=shot.axis,
+        focus=tuple(cast[uid].name for uid in shot.focus),
+        over=cast[shot.over].name if shot.over else None,
+        target=shot.target,
+        place=_place(place),
+        time=place.time,
+        light=place.light,
+        weather=place.weather,
+        subjects=tuple(_subject(subject, cast) for subject in shot.subjects),
+        props=shot.props,
+        extras=shot.extras,
+        title=shot.title,
+        style=board.settings.style,
+        aspect=board.settings.aspect,
+        width=width,
+        height=height,
+        seed=seed(board.settings, scene, shot),
+        variant=shot.variant,
+        words=_words(board, shot, place, cast),
+    )
+
+
+def shot_of(scene: Scene, panel: Panel) -> Shot:
+    """Return the shot a panel draws; BoardError when the scene has it not."""
+    for shot in scene.shots:
+        if shot.uid == panel.shot:
+            return shot
+    raise BoardError(f"panel {panel.label}: its shot {panel.shot} is not in scene {scene.number}; "
+                     "plan the script again")  # fmt: skip
+
+
+def pixels(settings: Settings) -> tuple[int, int]:
+    """Return width and height of a picture, multiples of 8, nearest to the aspect."""
+    width = max(_STEP, round(settings.width / _STEP) * _STEP)
+    height = max(_STEP, round(width / ASPECTS[settings.aspect] / _STEP) * _STEP)
+    return width, height
+
+
+def seed(settings: Settings, scene: Scene, shot: Shot) -> int:
+    """Return the seed of a shot's pictures: its own, else from board seed, scene and setup."""
+    if shot.seed is not None:
+        return shot.seed
+    return uids.number(str(settings.seed), scene.uid, shot.setup)
+
+
+def _known(shot: Shot, cast: dict[str, CastMember]) -> None:
+    named = [*shot.focus, *([shot.over] if shot.over else []), *(s.who for s in shot.subjects)]
+    for uid in named:
+        if uid not in cast:
+            raise BoardError(f"{uid} is in a shot but not in the cast; add them to cast.yaml")
+
+
+def _place(place: ScenePlace) -> Place:
+    return Place(
+        kind=place.kind,
+        interior=place.interior,
+        words=place.name,
+        seed=uids.number("place", place.name.casefold()),
+        fallback=place.fallback,
+    )
+
+
+def _subject(subject: ShotSubject, cast: dict[str, CastMember]) -> Subject:
+    def name(uid: str | None) -> str | None:
+        return cast[uid].name if uid in cast else uid
+
+    member = cast[subject.who]
+    return Subject(
+        name=member.name,
+        look=member.look,
+        side=subject.side,
+        depth=subject.depth,
+        facing=subject.facing,
+        looks_at=name(subject.looks_at),
+        pose=subject.pose,
+        expression=subject.expression,
+        partner=name(subject.partner),
+        left_hand=subject.left_hand,
+        right_hand=subject.right_hand,
+        travel=subject.travel,
+        anchor=subject.anchor,
+    )
+
+
+def _words(
+    board: Board, shot: Shot, place: ScenePlace, cast: dict[str, CastMember]
+) -> dict[str, str]:
+    """Return the words of a picture prompt by slot; the most important slot first."""
+    people = [cast[subject.who] for subject in shot.subjects]
+    looks = "; ".join(_look(member) for member in people[:2])
+    angle = _ANGLES[shot.angle] if shot.angle != "eye" else ""
+    inside = "interior" if place.interior else "exterior"
+    time = "" if place.interior and place.time == "day" else place.time
+    weather = place.weather if place.weather != "clear" else ""
+    return {
+        "shot": _joined(SIZES[shot.size].words, _FRAMINGS[shot.framing], angle),
+        "action": shot.visual or shot.caption,
+        "place": _joined(f"{inside}, {place.name.lower().replace(' - ', ', ')}"),
+        "light": _joined(time, weather, _LIGHTS[place.light]),
+        "style": _STYLES[board.settings.style],
+        "extra": looks,
+    }
+
+
+def _look(member: CastMember) -> str:
+    return _joined(member.look.token, member.look.words)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
