@@ -1,0 +1,80 @@
+"""Groups elements into scenes."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Literal
+
+from agent.reading import diagnose
+from agent.screenplay import Diagnostic, Element, Scene, Screenplay
+
+_UNSEEN = frozenset(("title_page", "section", "synopsis", "note", "boneyard", "page_break"))
+_OPENINGS = frozenset(("FADE IN:", "FADE IN.", "FADE IN"))
+
+
+def screenplay(
+    source: str,
+    elements: Iterable[Element],
+    diagnostics: Iterable[Diagnostic] = (),
+    kind: Literal["fountain", "plain", "shot_list"] = "fountain",
+) -> Screenplay:
+    """Put a screenplay together: its scenes, its title page, its diagnostics in order."""
+    elements = tuple(elements)
+    diagnostics = list(diagnostics)
+    if any(element.type == "scene_heading" for element in elements):
+        scenes = _by_heading(elements)
+    elif any(element.type == "section" for element in elements):
+        scenes = _by_section(elements)
+        diagnostics.append(diagnose.make("scenes-from-sections", 0))
+    else:
+        scenes = (Scene(None, None, elements),) if elements else ()
+        if kind == "fountain" and any(map(_is_seen, elements)):
+            diagnostics.append(diagnose.make("no-headings", 0))
+    page = next((element.entries for element in elements if element.entries), {})
+    title_page = {key.lower(): lines for key, lines in page.items()}
+    return Screenplay(source, elements, scenes, title_page, diagnose.gather(diagnostics), kind)
+
+
+def _is_seen(element: Element) -> bool:
+    return element.type not in _UNSEEN and element.text not in _OPENINGS
+
+
+def _by_heading(elements: tuple[Element, ...]) -> tuple[Scene, ...]:
+    """Cut before every heading.
+
+    What stands before the first one is a scene of its own only when it shows something; a title
+    page, notes or FADE IN: belong to the first scene.
+    """
+    starts = [at for at, element in enumerate(elements) if element.type == "scene_heading"]
+    before = elements[: starts[0]]
+    scenes = []
+    if any(map(_is_seen, before)):
+        scenes.append(Scene(None, None, before))
+        before = ()
+    for start, end in zip(starts, [*starts[1:], len(elements)], strict=True):
+        heading = elements[start]
+        inside = (*before, *elements[start + 1 : end])
+        scenes.append(Scene(heading, heading.scene_number, inside))
+        before = ()
+    return tuple(scenes)
+
+
+def _by_section(elements: tuple[Element, ...]) -> tuple[Scene, ...]:
+    """Cut before every section; one that shows nothing joins the next, or else the one before."""
+    count = 0
+    numbered = []
+    for element in elements:
+        count += element.type == "section"
+        numbered.append((count, element))
+    parts = [tuple(e for _, e in part) for _, part in groupby(numbered, lambda pair: pair[0])]
+    scenes: list[tuple[Element, ...]] = []
+    waiting: tuple[Element, ...] = ()
+    for part in parts:
+        waiting = (*waiting, *part)
+        if any(map(_is_seen, part)):
+            scenes.append(waiting)
+            waiting = ()
+    if waiting and scenes:
+        scenes[-1] = (*scenes[-1], *waiting)
+    elif waiting:
+        scenes.append(waiting)
+    return tuple(Scene(None, None, inside) for inside in scenes)
