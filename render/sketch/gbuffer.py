@@ -106,11 +106,11 @@ class Buffers:
         local = np.empty((len(row), 3), np.float32)
         for axis in range(3):
             local[:, axis] = _at(raster.planes(screen, corner[:, :, axis]), row, across, down)
-        local /= np.linalg.norm(local, axis=1, keepdims=True) + np.float32(1e-12)
+        local /= np.sqrt(_dot(local, local))[:, None] + np.float32(1e-12)
         ray_x, ray_y = self.rays
         right, up, back = self.camera.rotation.astype(np.float32)
         ray = ray_x[0, x][:, None] * right + ray_y[y, 0][:, None] * up - back
-        local[(local * ray).sum(1) > 0] *= -1
+        local[_dot(local, ray) > 0] *= -1
         out[y, x] = local
         return out
 
@@ -151,6 +151,11 @@ def _at(plane: Plane, row: NDArray[np.intp] | Ints, across: Singles, down: Singl
     """Return the value of each row's plane at a place on the screen."""
     base, right, low = (part.astype(np.float32) for part in plane)
     return np.asarray(base[row] + right[row] * across + low[row] * down)
+
+
+def _dot(one: Singles, two: Singles) -> Singles:
+    """Return (n,) the products of rows (n, 3)."""
+    return np.asarray(np.einsum("ni,ni->n", one, two))
 
 
 def shrink(fine: Singles, scale: int) -> Singles:

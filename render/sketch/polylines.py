@@ -65,10 +65,10 @@ class Polylines:
         """Return (k,) the length of each line, pixels."""
         return self.along()[self.last]
 
-    def only(self, keep: Bools) -> "Polylines":
-        """Return the lines where `keep` (k,) is true."""
-        points = keep[self.line]
-        return Polylines(self.points[points], self.counts[keep], self.tags[points])
+    def only(self, wanted: Bools) -> "Polylines":
+        """Return the lines where `wanted` (k,) is true."""
+        points = wanted[self.line]
+        return Polylines(self.points[points], self.counts[wanted], self.tags[points])
 
 
 def empty(tags: int) -> Polylines:
@@ -104,13 +104,27 @@ def cut(lines: Polylines, at: Bools) -> Polylines:
     return Polylines(lines.points[index], counts, lines.tags[index])
 
 
+def keep(lines: Polylines, points: Bools) -> Polylines:
+    """Return the lines through the points (n,) marked true; ends must be."""
+    counts = np.bincount(lines.line[points], minlength=len(lines.counts))
+    return Polylines(lines.points[points], counts, lines.tags[points])
+
+
+def thinned(lines: Polylines) -> Polylines:
+    """Return the lines without points on a straight way between their neighbours."""
+    step = np.diff(lines.points, axis=0)
+    bend = lines.ends
+    bend[1:-1] |= (step[1:] != step[:-1]).any(1)
+    return keep(lines, bend)
+
+
 def corners(lines: Polylines, tolerance: float) -> Bools:
     """Return the points (n,) that Douglas and Peucker keep; all lines split level by level."""
-    keep = lines.ends
+    kept = lines.ends
     points = lines.points
     for _ in range(24):
-        stops = np.flatnonzero(keep)
-        segment = np.cumsum(keep) - 1
+        stops = np.flatnonzero(kept)
+        segment = np.cumsum(kept) - 1
         a = stops[np.minimum(segment, len(stops) - 1)]
         b = stops[np.minimum(segment + 1, len(stops) - 1)]
         chord = points[b] - points[a]
@@ -119,7 +133,7 @@ def corners(lines: Polylines, tolerance: float) -> Bools:
         cross = np.abs(chord[:, 0] * offset[:, 1] - chord[:, 1] * offset[:, 0])
         closed = np.hypot(offset[:, 0], offset[:, 1])
         distance = np.where(length > 1e-9, cross / np.maximum(length, 1e-9), closed)
-        distance[keep] = 0.0
+        distance[kept] = 0.0
         worst = np.maximum.reduceat(distance, stops)
         over = np.flatnonzero(worst > tolerance)
         if not len(over):
@@ -127,8 +141,8 @@ def corners(lines: Polylines, tolerance: float) -> Bools:
         candidates = np.flatnonzero(distance == worst[segment])
         candidates = candidates[worst[segment[candidates]] > tolerance]
         _, one = np.unique(segment[candidates], return_index=True)
-        keep[candidates[one]] = True
-    return keep
+        kept[candidates[one]] = True
+    return kept
 
 
 def turns(lines: Polylines, angle: float, leg: float) -> Bools:

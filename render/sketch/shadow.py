@@ -74,8 +74,9 @@ def _map(scene: Scene, beam: Beam) -> Singles:
     x = (local[:, 0] / beam.radius * 0.5 + 0.5) * SIZE
     y = (0.5 - local[:, 1] / beam.radius * 0.5) * SIZE
     corner_x, corner_y = x[scene.faces], y[scene.faces]
-    casts &= (corner_x.min(1) < SIZE) & (corner_x.max(1) > 0)
-    casts &= (corner_y.min(1) < SIZE) & (corner_y.max(1) > 0)
+    for corner in (corner_x, corner_y):
+        low, high = raster.extent(corner)
+        casts &= (low < SIZE) & (high > 0)
     source = np.flatnonzero(casts).astype(np.int32)
     height = local[:, 2][scene.faces[source]] + LIFT
     screen = Screen(corner_x[source], corner_y[source], height, source)

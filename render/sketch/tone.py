@@ -104,17 +104,20 @@ def _veiled(view: View, dark: Singles) -> Singles:
 
 
 def lamplight(view: View) -> Singles:
-    """Return how much of the lamps' light arrives (h, w), 0 to 1."""
-    glow = np.zeros((view.frame.height, view.frame.width), np.float32)
-    if not view.mood.dark and view.stage.light != "lamp":
-        return glow
+    """Return how much of the lamps' light arrives (h, w), 0 to 1; reckoned at half the size."""
+    frame = view.frame
+    if not (view.mood.dark or view.stage.light == "lamp") or not view.stage.set.lamps:
+        return np.zeros((frame.height, frame.width), np.float32)
+    position, normal = view.buffers.position[::2, ::2], view.buffers.normal[::2, ::2]
+    glow = np.zeros(position.shape[:2], np.float32)
     for lamp in view.stage.set.lamps:
-        way = lamp.position.astype(np.float32) - view.buffers.position
-        away = np.sqrt((way * way).sum(2))
-        facing = (view.buffers.normal * way).sum(2) / np.maximum(away, 1e-3)
+        way = lamp.position.astype(np.float32) - position
+        away = np.sqrt(np.einsum("ijk,ijk->ij", way, way))
+        facing = np.einsum("ijk,ijk->ij", normal, way) / np.maximum(away, 1e-3)
         pool = np.clip(1 - away / lamp.reach, 0, 1) * np.clip(0.55 + 0.6 * facing, 0, 1)
-        glow = np.maximum(glow, pool * view.buffers.solid)
-    return ramp(glow, 0.03, 0.5)
+        glow = np.maximum(glow, pool.astype(np.float32))
+    wide = Image.fromarray(ramp(glow, 0.03, 0.5)).resize(frame, Image.Resampling.BILINEAR)
+    return np.asarray(wide, np.float32) * view.buffers.solid
 
 
 def _air(view: View) -> Singles:

@@ -128,8 +128,8 @@ class View:
 
     def around(self, mask: Bools, pixels: float) -> Bools:
         """Return a mask grown by some pixels of a 768 pixel frame."""
-        size = 2 * max(1, round(pixels * self.unit)) + 1
-        grown = Image.fromarray(mask.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(size))
+        blur = ImageFilter.BoxBlur(max(1, round(pixels * self.unit)))
+        grown = Image.fromarray(mask.astype(np.uint8) * 255).filter(blur)
         return np.asarray(grown) > 0
 
 
