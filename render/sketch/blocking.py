@@ -72,7 +72,7 @@ def spots(order: Order, place: Set) -> tuple[Spot, ...]:
     middle = _middle(place, [anchor for _, anchor in taken.values()])
     offsets = _offsets([order.subjects[index] for index in free], alone=not taken)
     where = {
-        index: _clear(place, middle + offset) for index, offset in zip(free, offsets, strict=True)
+        index: clear(place, middle + offset) for index, offset in zip(free, offsets, strict=True)
     }
     where |= {index: anchor.position for index, (_, anchor) in taken.items()}
     return tuple(
@@ -193,20 +193,21 @@ def _towards(here: Floats, there: Floats) -> float:
     return float(np.arctan2(there[0] - here[0], there[2] - here[2]))
 
 
-def _clear(place: Set, wanted: Floats) -> Floats:
+def clear(place: Set, wanted: Floats) -> Floats:
     """Return the free floor position nearest to the wanted one."""
-    if _free(place, wanted):
+    if free(place, wanted):
         return wanted
     spot: Floats
     for radius in np.arange(0.25, 4.0, 0.25):
         for angle in np.linspace(0, 2 * np.pi, 16, endpoint=False):
             spot = wanted + radius * np.array([np.sin(angle), 0.0, np.cos(angle)])
-            if _free(place, spot):
+            if free(place, spot):
                 return spot
     return wanted
 
 
-def _free(place: Set, spot: Floats) -> bool:
+def free(place: Set, spot: Floats) -> bool:
+    """Say whether somebody can stand at a floor position (3,): inside the walls, in nothing."""
     x, z = float(spot[0]), float(spot[2])
     if place.walls:
         left, back, right, front = place.walls

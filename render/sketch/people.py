@@ -1,0 +1,178 @@
+"""Poses everybody of an order on their spots: hands hold, eyes meet, pairs touch."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from render.order import Look, Order, Subject
+from render.sketch.blocking import Spot
+from render.sketch.figure.pairs import PAIR_PLACEMENT, paired
+from render.sketch.figure.posing import Posing, pose
+from render.sketch.figure.rest import Rest, rest
+from render.sketch.mesh import Floats
+from render.sketch.poses.stance import Grip
+from render.sketch.props.registry import PROPS
+from render.sketch.stage import Figure, Set
+from render.vocabulary import HAIR, OUTFITS
+
+EYES = 1.55
+"""Metres above the floor where somebody who is not in the frame is looked at."""
+ABSENT = 1.4
+"""Metres to somebody who is not in the frame."""
+DOWN = ("read", "write", "type", "phone_look", "look_down", "pray", "cry", "cover_face", "eat",
+        "cook", "work_hands", "dig", "lie", "sleep", "faint", "fallen", "look_up")  # fmt: skip
+"""Poses whose eyes are with what they do."""
+
+
+def figures(order: Order, spots: Sequence[Spot]) -> tuple[Figure, ...]:
+    """Return every subject of an order posed on their spot, in their order."""
+    rests = [rest(subject.look, subject.expression) for subject in order.subjects]
+    spots = _paired_spots(order.subjects, spots)
+    asks = [
+        _asking(subject, spot, order) for subject, spot in zip(order.subjects, spots, strict=True)
+    ]
+    first = [pose(one, ask) for one, ask in zip(rests, asks, strict=True)]
+    looking = [
+        replace(ask, gaze=_gaze(index, order.subjects, first, spots))
+        for index, ask in enumerate(asks)
+    ]
+    return _posed(order.subjects, rests, looking)
+
+
+def extras(
+    order: Order, place: Set, taken: Sequence[Floats], free: Sequence[Floats]
+) -> tuple[Figure, ...]:
+    """Return strangers for the background, coarse, on free positions away from the cast."""
+    rng = np.random.default_rng([order.place.seed & 0xFFFFFFFF, 77])
+    people: list[Figure] = []
+    for position in free:
+        if len(people) == order.extras:
+            break
+        if any(np.linalg.norm(position - other) < 0.9 for other in taken):
+            continue
+        ask = Posing(
+            str(rng.choice(["walk", "walk", "relaxed", "stand", "listen", "arms_crossed"])),
+            f"extra {len(people) + 1}",
+            position,
+            float(rng.uniform(-np.pi, np.pi)),
+            variant=int(rng.integers(1, 9)),
+        )
+        people.append(pose(rest(_stranger(rng), "neutral", "low"), ask))
+    return tuple(people)
+
+
+def _stranger(rng: np.random.Generator) -> Look:
+    sex = "female" if rng.random() < 0.5 else "male"
+    hair = HAIR[3:7] if sex == "male" else HAIR[7:12]
+    return Look(
+        sex=sex,
+        age=int(rng.integers(18, 70)),
+        build=float(rng.uniform(-0.5, 0.6)),
+        hair=str(rng.choice(hair)),
+        hair_value=float(rng.uniform(0.1, 0.7)),
+        outfit=str(rng.choice([word for word in OUTFITS if word in PLAIN])),
+        top_value=float(rng.uniform(0.4, 0.95)),
+        outer_value=float(rng.uniform(0.3, 0.7)),
+        bottom_value=float(rng.uniform(0.3, 0.7)),
+        seed=int(rng.integers(1, 1 << 30)),
+    )
+
+
+PLAIN = ("casual", "shirt", "tshirt", "sweater", "jacket", "coat", "suit", "skirt")
+
+
+def _asking(subject: Subject, spot: Spot, order: Order) -> Posing:
+    anchor = spot.anchor
+    return Posing(
+        subject.pose,
+        subject.name,
+        spot.position,
+        spot.yaw,
+        seat=anchor.seat if anchor else None,
+        surface=anchor.surface if anchor else None,
+        table=anchor.table if anchor else None,
+        left=_grip(subject.left_hand),
+        right=_grip(subject.right_hand),
+        variant=order.variant,
+    )
+
+
+def _grip(prop: str | None) -> Grip | None:
+    return PROPS[prop].grip if prop in PROPS and PROPS[prop].hold else None
+
+
+def _paired_spots(subjects: Sequence[Subject], spots: Sequence[Spot]) -> list[Spot]:
+    """Bring two who touch as close as their deed needs; the one who is named second gives way."""
+    moved = list(spots)
+    for index, other in _pairs(subjects):
+        placement = PAIR_PLACEMENT.get(subjects[index].pose)
+        if placement and moved[index].anchor is None:
+            moved[index], moved[other] = paired(placement, moved[index], moved[other])
+    return moved
+
+
+def _pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
+    """Return who does a pair's deed and to whom, each person once."""
+    names = {subject.name: index for index, subject in enumerate(subjects)}
+    found: list[tuple[int, int]] = []
+    used: set[int] = set()
+    for index, subject in enumerate(subjects):
+        other = names.get(subject.partner or "")
+        if other is None or other == index or {index, other} & used:
+            continue
+        if subject.pose in PAIR_PLACEMENT:
+            found.append((index, other))
+            used |= {index, other}
+    return found
+
+
+def _posed(
+    subjects: Sequence[Subject], rests: Sequence[Rest], asks: Sequence[Posing]
+) -> tuple[Figure, ...]:
+    done: dict[int, Figure] = {}
+    for index, other in _pairs(subjects):
+        answering = replace(asks[other], answers=subjects[other].pose == subjects[index].pose)
+        target = pose(rests[other], answering)
+        done[index] = pose(rests[index], replace(asks[index], partner=target))
+        done[other] = pose(rests[other], replace(answering, partner=done[index]))
+    return tuple(
+        done.get(index) or pose(rests[index], asks[index]) for index in range(len(subjects))
+    )
+
+
+def _gaze(
+    index: int, subjects: Sequence[Subject], first: Sequence[Figure], spots: Sequence[Spot]
+) -> Floats | None:
+    """Return the point a subject looks at; None: ahead, or at what the hands do."""
+    subject, figure = subjects[index], first[index]
+    others: Mapping[str, Figure] = {
+        other.name: f
+        for i, (other, f) in enumerate(zip(subjects, first, strict=True))
+        if i != index
+    }
+    if subject.looks_at == "camera":
+        return None
+    for name in (subject.looks_at, subject.partner):
+        if name in others:
+            return others[name].landmarks["eye"]
+    if subject.pose in DOWN or subject.travel:
+        return None
+    if others and subject.facing in ("left", "right", "partner"):
+        eye = figure.landmarks["eye"]
+        heads = [other.landmarks["eye"] for other in others.values()]
+        return min(heads, key=lambda head: float(np.linalg.norm(head - eye)))
+    if subject.looks_at or subject.facing in ("left", "right", "partner"):
+        return _absent(subject, figure, spots[index])
+    return None
+
+
+def _absent(subject: Subject, figure: Figure, spot: Spot) -> Floats:
+    """Return the eyes of somebody outside the frame, on the side the subject faces."""
+    sign = {"left": -1.0, "right": 1.0}.get(subject.facing, 1.0 if subject.side == "left" else -1.0)
+    if spot.anchor is not None:
+        ahead = np.array([np.sin(spot.yaw), 0.0, np.cos(spot.yaw)]) * ABSENT
+    else:
+        ahead = np.array([sign * ABSENT, 0.0, 0.0])
+    eye = figure.landmarks["eye"]
+    return np.array([eye[0], max(eye[1], min(EYES, eye[1] + 0.2)), eye[2]]) + ahead
