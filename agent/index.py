@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -53,6 +53,7 @@ class Index(Frozen):
     scenes: tuple[Filed, ...] = ()
     parked: tuple[Filed, ...] = ()
     outputs: tuple[Output, ...] = ()
+    script_kind: Literal["fountain", "plain", "shot_list"] = "fountain"
 
     def describes(self, board: Board) -> "Index":
         """Return the index with what the board says beside its scenes."""

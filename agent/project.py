@@ -22,6 +22,8 @@ from agent.board import FORMAT, Scene
 from agent.directing.uids import digest, slug
 from agent.errors import BoardError, ProjectError
 from agent.index import Filed, Index, Output, decode, encode, format_of, upgrade
+from agent.reading.read import read_text
+from agent.screenplay import Screenplay
 from render import atomic
 from render.store import Store
 
@@ -98,20 +100,22 @@ class Project:
         """Return the documents made from this board."""
         return self._index().outputs
 
-    def script(self) -> str:
-        """Return the text the board was planned from; empty when there is none."""
+    def screenplay(self) -> Screenplay:
+        """Return the script the board was planned from; ProjectError when it is missing."""
         path = self.folder / "script.fountain"
-        return path.read_bytes().decode() if path.is_file() else ""
+        if not path.is_file():
+            raise ProjectError(f"{path} is missing; run `storyboard make` with the script again")
+        suffix = ".fountain" if self._index().script_kind == "fountain" else ""
+        return read_text(path.read_bytes().decode(errors="replace"), suffix)
 
-    def save(self, archive: Archive, script: str | None = None) -> None:
-        """Write a board whose change was worked out under the lock. `script` None: as it was."""
+    def save(self, archive: Archive, screenplay: Screenplay) -> None:
+        """Write a board, worked out under the lock, with the script it was planned from."""
         index = self._index()
         names = {filed.uid: filed.file for filed in (*index.scenes, *index.parked)}
         board = archive.board
         listed = [self._put(scene, names) for scene in board.scenes]
         parked = [self._put(scene, names) for scene in archive.parked]
-        if script is not None:
-            self._write("script.fountain", script.encode())
+        self._write("script.fountain", screenplay.source.encode(errors="replace"))
         looks = cast_file.extend(self._looks(), archive.known)
         self._write("cast.yaml", looks.encode())
         changed = index.describes(board).model_copy(
@@ -119,6 +123,7 @@ class Project:
                 "former": archive.former,
                 "scenes": tuple(listed),
                 "parked": tuple(parked),
+                "script_kind": screenplay.kind,
             }
         )
         self._write("board.json", encode(changed))

@@ -1,0 +1,202 @@
+"""Boards a screenplay as the options of `make` and `paste` say, and says what came of it."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict, TypeVar, cast
+
+import click
+
+from agent.board import Settings
+from agent.cli import options, talk
+from agent.cli.talk import many, say
+from agent.cli.tools import Tools, cores
+from agent.errors import SettingError
+from agent.project import Project, vacant
+from agent.screenplay import Screenplay
+from agent.settings import Value
+from agent.sheets import clock
+from agent.studio import export
+from agent.studio.draw import Crew, News
+from agent.studio.export import Page
+from agent.studio.make import Made, estimate, make
+from agent.studio.plan import Brief
+from render.sheet import Layout, Paper
+from render.shoot import Hands
+
+PLACEHOLDERS = 3
+"""The status when some panels could not be drawn."""
+
+REMARKS = 5
+"""How many remarks on a script are said before the rest is only counted."""
+
+STDOUT = "-"
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class Given(TypedDict):
+    """The options as given; None: not given."""
+
+    outputs: tuple[str, ...]
+    project: Path | None
+    layout: str | None
+    paper: str | None
+    scenes: str
+    force: bool
+    as_json: bool
+    dry_run: bool
+    draft: bool
+    workers: int | None
+    quiet: bool
+    numbering: str | None
+    aspect: str | None
+    style: str | None
+    detail: str | None
+    seed: int | None
+
+
+def board_options(command: Command) -> Command:
+    """Add the options of a whole run."""
+    added = (
+        click.option("-o", "--output", "outputs", multiple=True, metavar="FILE",
+                     help="What to write; the suffix decides the kind (.pdf), - is stdout."),
+        click.option("--project", type=click.Path(path_type=Path), metavar="FOLDER",
+                     help="Where the board is kept; default: beside the first output."),
+        options.choice("layout"),
+        options.choice("paper"),
+        options.plan_options,
+        click.option("--scenes", default="", metavar="12-14", help="Only these scenes."),
+        click.option("--draft", is_flag=True, help="Draw quicker and rougher."),
+        options.choice("workers"),
+        click.option("--force", is_flag=True, help="Replace files that are not ours."),
+        click.option("--dry-run", is_flag=True, help="Say what it would take; write nothing."),
+        click.option("--json", "as_json", is_flag=True, help="Print one JSON object."),
+        options.talk_options,
+    )  # fmt: skip
+    for one in reversed(added):
+        command = one(command)
+    return command
+
+
+@dataclass(frozen=True)
+class Job:
+    """A run with everything settled."""
+
+    targets: tuple[Path, ...]
+    stdout: bool
+    folder: Path
+    brief: Brief
+    hands: Hands
+    page: Page
+
+    @classmethod
+    def of(cls, screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> "Job":
+        """Settle a run; SettingError, ProjectError or TargetError when it cannot go."""
+        stdout = STDOUT in given["outputs"]
+        named = tuple(Path(name) for name in given["outputs"] if name != STDOUT)
+        targets = named or (() if stdout else (Path(f"{stem}.pdf"),))
+        folder = given["project"] or _beside(targets, stem)
+        known: tuple[str, ...] = ()
+        before = Settings()
+        if not vacant(folder):
+            project = Project.open(folder)
+            known = tuple(output.digest for output in project.outputs())
+            before = project.mend().board.settings
+        for target in targets:
+            export.kind_of(target)
+            export.guard(target, known, force=given["force"])
+        prefer = options.preferences()
+        words = cast("Mapping[str, object]", given)
+        brief = Brief(screenplay, tools.director(), options.board_settings(words, prefer, before))
+        return cls(
+            targets, stdout, folder, brief, _hands(given, prefer, tools), _page(given, prefer)
+        )
+
+
+def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
+    """Board a screenplay; return the exit status. `stem` names what is not named."""
+    if given["as_json"] and STDOUT in given["outputs"]:
+        raise SettingError("-o - and --json both want stdout; leave one out")
+    job = Job.of(screenplay, stem, given, tools)
+    if not given["quiet"]:
+        remark(screenplay)
+    if given["dry_run"]:
+        return _dry(job, given, tools)
+    project = Project.create(job.folder)
+    with talk.progress(quiet=given["quiet"]) as teller:
+        crew = Crew(job.hands, tools.now, teller.tell)
+        made = make(project, job.brief, crew, job.targets, job.page)
+    if job.stdout:
+        sys.stdout.buffer.write(export.document(project, "pdf", job.page).content)
+    _report(job, made, given)
+    return PLACEHOLDERS if made.drawing.failed else 0
+
+
+def remark(screenplay: Screenplay) -> None:
+    """Say what the writer may want to put right, the first few."""
+    for one in screenplay.diagnostics[:REMARKS]:
+        where = f"line {one.line}: " if one.line else ""
+        say(f"{where}{one.message}; {one.hint}" if one.hint else f"{where}{one.message}")
+    if len(screenplay.diagnostics) > REMARKS:
+        more = many(len(screenplay.diagnostics) - REMARKS, "more remark")
+        say(f"{more}; storyboard parse lists them")
+
+
+def _beside(targets: tuple[Path, ...], stem: str) -> Path:
+    return targets[0].with_suffix(".board") if targets else Path(f"{stem}.board")
+
+
+def _hands(given: Given, prefer: Mapping[str, Value], tools: Tools) -> Hands:
+    asked = given["workers"] if given["workers"] is not None else prefer.get("workers", 0)
+    return Hands(tools.draft if given["draft"] else tools.artist, int(asked) or cores())
+
+
+def _page(given: Given, prefer: Mapping[str, Value]) -> Page:
+    layout = given["layout"] or prefer.get("layout", "6up")
+    paper = given["paper"] or prefer.get("paper", "a4")
+    return Page(cast("Layout", layout), cast("Paper", paper), given["scenes"])
+
+
+def _dry(job: Job, given: Given, tools: Tools) -> int:
+    crew = Crew(job.hands, tools.now, lambda news: None)
+    cost = estimate(job.folder, job.brief, crew, given["scenes"])
+    minutes = cost.pictures * tools.seconds_a_picture / job.hands.workers / 60
+    if given["as_json"]:
+        click.echo(json.dumps({
+            "scenes": cost.count.scenes, "panels": cost.count.panels, "pictures": cost.pictures,
+            "minutes": round(minutes, 1), "seconds": round(cost.count.seconds, 2),
+        }))  # fmt: skip
+        return 0
+    click.echo(
+        f"{many(cost.count.panels, 'panel')} in {many(cost.count.scenes, 'scene')}, "
+        f"{many(cost.pictures, 'picture')} to draw, about {max(0.1, minutes):.1f} minutes; "
+        "nothing written"
+    )
+    return 0
+
+
+def _report(job: Job, made: Made, given: Given) -> None:
+    count, drawing = made.count, made.drawing
+    names = ", ".join(map(str, job.targets)) or "stdout"
+    if given["as_json"]:
+        click.echo(json.dumps({
+            "outputs": [str(target) for target in job.targets], "project": str(job.folder),
+            "scenes": count.scenes, "panels": count.panels, "drawn": drawing.drawn,
+            "kept": drawing.kept, "seconds": round(count.seconds, 2),
+            "failed": [{"panel": label, "reason": reason} for label, reason in drawing.failed],
+            "notes": [{"panel": label, "note": note} for label, note in drawing.notes],
+        }, ensure_ascii=False))  # fmt: skip
+    if given["quiet"]:
+        return
+    for note in made.notes:
+        say(note)
+    for label, reason in drawing.failed:
+        say(talk.sentence(News(label, 0, 0, reason=reason)))
+    missing = f", {len(drawing.failed)} placeholders" if drawing.failed else ""
+    say(
+        f"{names}: {many(count.panels, 'panel')} in {many(count.scenes, 'scene')}, "
+        f"{drawing.drawn} drawn, {drawing.kept} kept{missing}, {clock(count.seconds)} running time"
+    )

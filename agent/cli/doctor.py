@@ -1,0 +1,124 @@
+"""`storyboard doctor`: what this machine has for the work, and what it lacks."""
+
+import importlib.util
+import json
+import os
+import platform
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from agent.cli.options import preferences, talk_options
+from agent.cli.tools import cores
+from agent.errors import SettingError
+from render import atomic
+from render.errors import TargetError
+
+LIBRARIES = ("click", "filelock", "numpy", "pillow", "pydantic", "python-bidi", "PyYAML",
+             "reportlab", "rich", "uharfbuzz")  # fmt: skip
+EXTRAS = {
+    "llm": ("openai", "langchain_core", "langchain_openai"),
+    "diffusion": ("torch", "diffusers", "transformers", "peft", "safetensors"),
+}
+"""What `pip install 'storyboard-agent[extra]'` brings, by import name."""
+
+SCRIPTS = {
+    "Latin": "A", "Cyrillic": "Я", "Greek": "Ω", "Arabic": "ع", "Hebrew": "א",
+    "Devanagari": "अ", "Chinese": "漢", "Japanese": "あ", "Korean": "한",
+}  # fmt: skip
+"""A letter of each script a document can hold."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at. `good` False: the command does not work as it should."""
+
+    what: str
+    state: str
+    good: bool = True
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@talk_options
+def doctor(*, as_json: bool, quiet: bool) -> int:
+    """Say what this machine has for the work; status 1 when something needed is missing."""
+    findings = list(examine(Path.cwd()))
+    if as_json:
+        click.echo(json.dumps({"findings": [asdict(one) for one in findings]}))
+    elif not quiet:
+        for one in findings:
+            click.echo(f"{'ok ' if one.good else 'BAD'}  {one.what}: {one.state}")
+    return 0 if all(one.good for one in findings) else 1
+
+
+def examine(folder: Path) -> Iterator[Finding]:
+    """Yield everything worth knowing; `folder` is where the work would go."""
+    yield Finding("storyboard", _version("storyboard-agent") or "not installed")
+    yield Finding("python", f"{platform.python_version()} on {platform.system()}")
+    for name in LIBRARIES:
+        found = _version(name)
+        yield Finding(name, found or "missing; install storyboard-agent again", found is not None)
+    for extra, modules in EXTRAS.items():
+        lacking = [name for name in modules if importlib.util.find_spec(name) is None]
+        hint = f"not installed (pip install 'storyboard-agent[{extra}]')"
+        yield Finding(f"extra {extra}", hint if lacking else "there")
+    yield Finding("fonts", *_fonts())
+    yield Finding("cores", str(cores()))
+    yield Finding("memory", _memory())
+    yield Finding("write access", *_writable(folder))
+    yield Finding("settings", *_settings())
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _fonts() -> tuple[str, bool]:
+    from render.document.fonts import Fonts
+
+    fonts = Fonts()
+    missing = []
+    for script, letter in SCRIPTS.items():
+        fonts.face_for(letter, "regular")
+        if letter in fonts.missing:
+            missing.append(script)
+    if not missing:
+        return f"{', '.join(SCRIPTS)}", True
+    there = ", ".join(script for script in SCRIPTS if script not in missing)
+    return (
+        f"{there}; none for {', '.join(missing)} (install a TrueType font of it)",
+        "A" not in fonts.missing,
+    )
+
+
+def _memory() -> str:
+    names = getattr(os, "sysconf_names", {})
+    if "SC_PHYS_PAGES" not in names:
+        return "unknown"
+    pages, size = os.sysconf("SC_PHYS_PAGES"), os.sysconf("SC_PAGE_SIZE")
+    return f"{pages * size / 2**30:.1f} GB"
+
+
+def _writable(folder: Path) -> tuple[str, bool]:
+    probe = folder / ".storyboard-doctor"
+    try:
+        atomic.write(probe, b"")
+    except TargetError as error:
+        return str(error), False
+    probe.unlink()
+    return str(folder), True
+
+
+def _settings() -> tuple[str, bool]:
+    try:
+        found = preferences()
+    except SettingError as error:
+        return str(error), False
+    return ", ".join(f"{key} {value}" for key, value in found.items()) or "none set", True

@@ -1,0 +1,90 @@
+"""The options several commands share, and how what is not given is settled."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypedDict, TypeVar, get_args
+
+import click
+from pydantic import ValidationError
+
+from agent import settings
+from agent.board import Detail, Numbering, Settings
+from agent.errors import SettingError
+from agent.settings import Value
+from render.sheet import Layout, Paper
+from render.vocabulary import Aspect, Style
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "aspect": get_args(Aspect),
+    "style": get_args(Style),
+    "detail": get_args(Detail),
+    "numbering": get_args(Numbering),
+    "layout": get_args(Layout),
+    "paper": get_args(Paper),
+}
+KNOWN: Mapping[str, Sequence[str] | None] = {**WORDS, "seed": None, "workers": None}
+"""What can also stand in storyboard.toml and the environment."""
+
+HELP = {
+    "aspect": "Frame, width to height.",
+    "style": "How the panels are inked.",
+    "detail": "How many panels a scene gets.",
+    "numbering": "How panels are called.",
+    "layout": "Panels a page.",
+    "paper": "Paper size.",
+    "seed": "Base of every picture's seed.",
+    "workers": "Processes that draw; 0: one for each core.",
+}
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class Given(TypedDict):
+    """The shared options as given on the command line; None: not given."""
+
+    aspect: str | None
+    style: str | None
+    detail: str | None
+    numbering: str | None
+    seed: int | None
+
+
+def choice(name: str) -> Callable[[Command], Command]:
+    """Return the option of one of KNOWN."""
+    words = KNOWN[name]
+    kind = click.Choice(words) if words else click.IntRange(min=0)
+    return click.option(f"--{name}", type=kind, help=HELP[name])
+
+
+def plan_options(command: Command) -> Command:
+    """Add the options that decide a plan."""
+    for name in reversed(("numbering", "aspect", "style", "detail", "seed")):
+        command = choice(name)(command)
+    return command
+
+
+def talk_options(command: Command) -> Command:
+    """Add -q and --debug."""
+    debug = click.option("--debug", is_flag=True, expose_value=False,
+                         help="Show the trace of a mistake of ours.")  # fmt: skip
+    quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+    return quiet(debug(command))
+
+
+def preferences() -> dict[str, Value]:
+    """Return what storyboard.toml of this folder and the environment say."""
+    return settings.read(Path.cwd(), KNOWN)
+
+
+def board_settings(
+    given: Mapping[str, object], set_before: Mapping[str, Value], on_board: Settings
+) -> Settings:
+    """Return a board's settings: as given, else as set before, else as the board has them."""
+    names = Settings.model_fields.keys() & KNOWN.keys()
+    update = {name: set_before[name] for name in names if name in set_before}
+    update |= {name: value for name in names if (value := given.get(name)) is not None}  # type: ignore[misc]
+    try:
+        return Settings.model_validate({**on_board.model_dump(), **update})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise SettingError(f"{first['loc'][0]}: {first['msg']}") from None

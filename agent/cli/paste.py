@@ -1,0 +1,63 @@
+"""`storyboard paste`: boards a scene pasted into the terminal."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Unpack
+
+import click
+
+from agent.cli import boarding
+from agent.cli.boarding import Given
+from agent.cli.talk import say
+from agent.cli.tools import Tools
+from agent.errors import SettingError
+from agent.reading.read import read
+
+END = b"\x04"
+"""Ctrl-D."""
+
+
+@click.command()
+@boarding.board_options
+@click.pass_obj
+def paste(tools: Tools | None, **given: Unpack[Given]) -> int:
+    """Board what is pasted into the terminal; Ctrl-D ends it."""
+    if sys.stdin.isatty():
+        say("Paste the scene, then press Ctrl-D.")
+        with _uncut(sys.stdin.fileno()):
+            text = typed(sys.stdin.fileno())
+    else:
+        text = sys.stdin.buffer.read()
+    return boarding.run(read("-", io.BytesIO(text)), "pasted", given, tools or Tools())
+
+
+def typed(terminal: int) -> bytes:
+    """Return what comes over a terminal up to Ctrl-D."""
+    chunks = []
+    while chunk := os.read(terminal, 65536):
+        text, end, _ = chunk.partition(END)
+        chunks.append(text)
+        if end:
+            break
+    return b"".join(chunks).replace(b"\r", b"\n")
+
+
+@contextmanager
+def _uncut(terminal: int) -> Iterator[None]:
+    """Take the terminal out of canonical mode, in which a line ends after 4,096 bytes."""
+    try:
+        import termios
+        import tty
+    except ImportError:
+        raise SettingError(
+            "this system has no terminal to paste into; pipe the text into `storyboard -`"
+        ) from None
+    before = termios.tcgetattr(terminal)
+    tty.setcbreak(terminal)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)

@@ -1,0 +1,75 @@
+"""`storyboard plan`: a script becomes a board; nothing is drawn."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+from agent.board import Board, Settings
+from agent.cli import boarding, options
+from agent.cli.talk import many, say
+from agent.cli.tools import Tools
+from agent.project import Project, vacant
+from agent.reading.read import read
+from agent.screenplay import Screenplay
+from agent.studio.plan import NOTHING, Brief, preview
+from agent.studio.plan import plan as plan_board
+
+
+class Given(TypedDict):
+    """The options that decide a plan; None: not given."""
+
+    numbering: str | None
+    aspect: str | None
+    style: str | None
+    detail: str | None
+    seed: int | None
+
+
+@click.command()
+@click.argument("script")
+@click.option("-o", "--output", "folder", type=click.Path(path_type=Path), metavar="FOLDER",
+              help="The board's folder; default: SCRIPT's name with .board.")  # fmt: skip
+@options.plan_options
+@click.option("--json", "as_json", is_flag=True, help="Print the board as one JSON object.")
+@options.talk_options
+@click.pass_obj
+def plan(
+    tools: Tools | None,
+    script: str,
+    *,
+    folder: Path | None,
+    as_json: bool,
+    quiet: bool,
+    **given: Unpack[Given],
+) -> None:
+    """Plan SCRIPT (- is standard input) into a board; nothing is drawn.
+
+    With --json and without -o nothing is written.
+    """
+    screenplay = read(script)
+    if not quiet:
+        boarding.remark(screenplay)
+    if folder is None and not as_json:
+        folder = Path("storyboard.board" if script == "-" else f"{Path(script).stem}.board")
+    board = planned(folder, screenplay, given, tools or Tools())
+    if as_json:
+        click.echo(board.model_dump_json())
+    if folder and not quiet:
+        panels = sum(len(scene.panels) for scene in board.scenes)
+        say(f"{folder}: {many(panels, 'panel')} in {many(len(board.scenes), 'scene')} planned")
+
+
+def planned(
+    folder: Path | None, screenplay: Screenplay, given: Mapping[str, object], tools: Tools
+) -> Board:
+    """Return the board of a script, kept in a folder; None: kept nowhere."""
+    before = Settings()
+    if folder and not vacant(folder):
+        before = Project.open(folder).mend().board.settings
+    settings = options.board_settings(given, options.preferences(), before)
+    brief = Brief(screenplay, tools.director(), settings)
+    if folder is None:
+        return preview(NOTHING, brief).archive.board
+    return plan_board(Project.create(folder), brief).archive.board

@@ -1,0 +1,110 @@
+"""`reshoot`, `takes` and `take`: one panel shot again, its takes listed and chosen."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypedDict, Unpack, cast, get_args
+
+import click
+
+from agent.board import Take
+from agent.cli.options import talk_options
+from agent.cli.talk import say
+from agent.cli.tools import Tools
+from agent.project import Project
+from agent.studio import export, find
+from agent.studio.draw import Crew
+from agent.studio.reshoot import Change, choose
+from agent.studio.reshoot import reshoot as shoot_again
+from render.shoot import Hands
+from render.vocabulary import Angle, Size
+
+BOARD = click.argument("board", type=click.Path(path_type=Path))
+LABEL = click.argument("label")
+
+
+class Given(TypedDict):
+    """The options of `reshoot`; None: not given."""
+
+    size: str | None
+    angle: str | None
+    caption: str | None
+    seed: int | None
+    new_seed: bool
+
+
+@click.command()
+@BOARD
+@LABEL
+@click.option("--size", type=click.Choice(get_args(Size), case_sensitive=False), help="Shot size.")
+@click.option("--angle", type=click.Choice(get_args(Angle)), help="Camera angle.")
+@click.option("--caption", help="What the panel says.")
+@click.option("--seed", type=click.IntRange(min=0), help="The picture's seed.")
+@click.option("--new-seed", is_flag=True, help="Another seed; so it is when nothing is asked.")
+@talk_options
+@click.pass_obj
+def reshoot(
+    tools: Tools | None, board: Path, label: str, *, quiet: bool, **given: Unpack[Given]
+) -> None:
+    """Shoot the panel LABEL of BOARD again; its other takes and all other pictures stay."""
+    if given["seed"] is not None and given["new_seed"]:
+        raise click.UsageError("--seed and --new-seed say two things; give one")
+    change = Change(
+        cast("Size | None", given["size"]), cast("Angle | None", given["angle"]),
+        given["caption"], given["seed"], given["new_seed"],
+    )  # fmt: skip
+    tools = tools or Tools()
+    project = Project.open(board)
+    take = shoot_again(project, label, change, Crew(Hands(tools.artist), tools.now))
+    _follow(project, f"{label}: take {take.number}", quiet=quiet)
+
+
+@click.command()
+@BOARD
+@LABEL
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@talk_options
+def takes(board: Path, label: str, *, as_json: bool, quiet: bool) -> None:
+    """List the takes of the panel LABEL of BOARD; * marks the chosen one."""
+    panel = find.panel(Project.open(board).load().board, label).panel
+    if as_json:
+        body = [{**take.model_dump(mode="json"), "chosen": take.number == panel.current}
+                for take in panel.takes]  # fmt: skip
+        click.echo(json.dumps({"panel": panel.label, "takes": body}, ensure_ascii=False))
+        return
+    for line in lines(panel.takes, panel.current):
+        click.echo(line)
+    if not panel.takes and not quiet:
+        say(f"{panel.label} has no takes yet; `storyboard make` draws it")
+
+
+def lines(made: Iterable[Take], current: int) -> Iterable[str]:
+    """Yield a line for each take: number, mark, settings, artist, time."""
+    for take in made:
+        shot = take.settings
+        mark = "*" if take.number == current else " "
+        seed = "" if shot.seed is None else f", seed {shot.seed}"
+        edits = f", edited {' '.join(shot.edited)}" if shot.edited else ""
+        yield (
+            f"{mark} {take.number}  {shot.size} {shot.framing} {shot.angle}{seed}{edits}  "
+            f"{take.artist}  {take.made}  {shot.caption}"
+        )
+
+
+@click.command()
+@BOARD
+@LABEL
+@click.argument("number", type=int)
+@talk_options
+def take(board: Path, label: str, number: int, *, quiet: bool) -> None:
+    """Choose take NUMBER of the panel LABEL of BOARD; the settings it was made with come back."""
+    project = Project.open(board)
+    choose(project, label, number)
+    _follow(project, f"{label}: take {number} chosen", quiet=quiet)
+
+
+def _follow(project: Project, news: str, *, quiet: bool) -> None:
+    """Write the board's documents again and say so."""
+    written = ", ".join(map(str, export.again(project)))
+    if not quiet:
+        say(f"{news}; {written} written again" if written else news)

@@ -1,0 +1,189 @@
+"""Draws the panels that have no picture yet, and those whose order has changed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from agent import orders
+from agent.board import Board, Panel, Scene, Shot, Take
+from agent.project import Project
+from agent.studio import find
+from agent.studio.find import Spot
+from render.order import Order
+from render.shoot import Hands, Shown, shoot
+from render.store import Drawn, Store
+
+
+@dataclass(frozen=True)
+class News:
+    """One panel's end, for the user. Fields as in render.shoot.Shown."""
+
+    label: str
+    done: int
+    total: int
+    kept: bool = False
+    reason: str = ""
+    final: bool = True
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Who draws, and whom to tell. `now` gives the ISO time that stands in a take."""
+
+    hands: Hands
+    now: Callable[[], str]
+    tell: Callable[[News], None] = lambda news: None
+
+
+@dataclass(frozen=True)
+class Job:
+    """A panel to be drawn."""
+
+    spot: Spot
+    order: Order
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What came of it. `failed` are labels with the reason; `kept` counts pictures there were."""
+
+    drawn: int = 0
+    kept: int = 0
+    failed: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+def pending(board: Board, store: Store, artist: str, scenes: str = "") -> Iterator[Job]:
+    """Yield the panels without a sound picture of what they order now, by this artist.
+
+    A newer version of the artist draws nothing anew that is there; a locked panel keeps its take.
+    """
+    wanted = find.scenes(board, scenes)
+    for scene in board.scenes:
+        if scene.uid not in wanted:
+            continue
+        shots = {shot.uid: shot for shot in scene.shots}
+        for panel in scene.panels:
+            order = orders.order(board, scene, panel)
+            if not _satisfied(panel, order, store, artist):
+                yield Job(Spot(scene, shots[panel.shot], panel), order)
+
+
+def _satisfied(panel: Panel, order: Order, store: Store, artist: str) -> bool:
+    current = chosen(panel)
+    drawn = store.find(current.recipe) if current else None
+    if drawn is None:
+        return False
+    return panel.locked or (drawn.made_of.order == order and drawn.made_of.artist == artist)
+
+
+def chosen(panel: Panel) -> Take | None:
+    """Return the take a panel shows; None: none yet."""
+    return next((take for take in panel.takes if take.number == panel.current), None)
+
+
+def draw(project: Project, crew: Crew, scenes: str = "") -> Drawing:
+    """Draw what is pending; every take is on record when this ends, however it ends."""
+    board = project.load().board
+    artist = crew.hands.artist().name
+    jobs = list(pending(board, project.store, artist, scenes))
+    wanted = find.scenes(board, scenes)
+    panels = sum(len(scene.panels) for scene in board.scenes if scene.uid in wanted)
+    ledger = _Ledger(project, jobs, crew)
+    try:
+        shoot(project.store, [job.order for job in jobs], crew.hands, ledger.enter)
+    finally:
+        ledger.close()
+    return Drawing(
+        drawn=ledger.drawn,
+        kept=panels - ledger.drawn - len(ledger.failed),
+        failed=tuple(ledger.failed),
+        notes=tuple(ledger.notes),
+    )
+
+
+@dataclass
+class _Ledger:
+    """Records takes, a scene at a time: pictures are safe in the store before."""
+
+    project: Project
+    jobs: list[Job]
+    crew: Crew
+    drawn: int = 0
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    open: Counter[str] = field(default_factory=Counter)
+    made: defaultdict[str, list[tuple[Panel, Take]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    """By scene: the panels as they were, each with its new take."""
+
+    def __post_init__(self) -> None:
+        self.open.update(job.spot.scene.uid for job in self.jobs)
+
+    def enter(self, shown: Shown) -> None:
+        """Note the end of one job."""
+        spot = self.jobs[shown.number].spot
+        label, uid = spot.panel.label, spot.scene.uid
+        if shown.drawn is not None:
+            self.drawn += not shown.kept
+            self.notes += [(label, note) for note in shown.drawn.notes]
+            take = take_of(shown.drawn, spot.shot, self.crew.now())
+            self.made[uid].append((spot.panel, take))
+        elif shown.final:
+            self.failed.append((label, shown.reason))
+        if shown.final:
+            self.open[uid] -= 1
+        if shown.final and not self.open[uid]:
+            self._record(uid)
+        self.crew.tell(News(label, shown.done, shown.total, shown.kept, shown.reason, shown.final))
+
+    def close(self) -> None:
+        """Record what is left."""
+        for uid in list(self.made):
+            self._record(uid)
+
+    def _record(self, uid: str) -> None:
+        made = self.made.pop(uid, [])
+        if made:
+            self.project.change(uid, lambda scene: recorded(scene, made))
+
+
+def take_of(drawn: Drawn, shot: Shot, made: str) -> Take:
+    """Return the take of a picture; its number is the panel's to give."""
+    return Take(
+        number=0,
+        recipe=drawn.recipe,
+        picture=drawn.picture,
+        settings=shot,
+        made=made,
+        artist=drawn.made_of.artist,
+    )
+
+
+def recorded(scene: Scene, made: Iterable[tuple[Panel, Take]]) -> Scene:
+    """Return a scene with new takes for panels as they were when the work began.
+
+    A new take is the chosen one, unless a person chose meanwhile.
+    """
+    takes = {panel.uid: (take, panel.current) for panel, take in made}
+
+    def seen(panel: Panel) -> Panel:
+        if panel.uid not in takes:
+            return panel
+        take, current = takes[panel.uid]
+        return append(panel, take, choose=panel.current == current)
+
+    return scene.model_copy(update={"panels": tuple(seen(panel) for panel in scene.panels)})
+
+
+def append(panel: Panel, take: Take, *, choose: bool) -> Panel:
+    """Return a panel with one take more, or the equal one it has, chosen or not."""
+    for old in panel.takes:
+        if (old.recipe, old.settings) == (take.recipe, take.settings):
+            return panel.model_copy(update={"current": old.number}) if choose else panel
+    take = take.model_copy(update={"number": len(panel.takes) + 1})
+    update: dict[str, object] = {"takes": (*panel.takes, take)}
+    if choose:
+        update["current"] = take.number
+    return panel.model_copy(update=update)

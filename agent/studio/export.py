@@ -1,0 +1,136 @@
+"""Writes the documents of a board, and writes them again when a picture changes."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent import sheets
+from agent.errors import SettingError
+from agent.index import Output
+from agent.project import Project
+from agent.studio import find
+from render import atomic
+from render.errors import TargetError
+from render.sheet import Layout, Paper, Sheet
+from render.store import sha256
+
+MARK = b"/Producer (storyboard)"
+"""Stands in every PDF of ours."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """How a document is laid out. `scenes` narrows it ("12-14"), empty: all."""
+
+    layout: Layout = "6up"
+    paper: Paper = "a4"
+    scenes: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document's bytes. `notes` are sentences about what it lacks."""
+
+    content: bytes
+    notes: tuple[str, ...] = ()
+
+
+def _pdf(sheet: Sheet, page: Page) -> Document:
+    from render.document import pdf
+
+    made = pdf.write(sheet, page.layout, page.paper)
+    notes = tuple(f"no font at hand holds {one!r}; it is left out" for one in made.missing)
+    return Document(made.content, notes)
+
+
+KINDS: dict[str, Callable[[Sheet, Page], Document]] = {"pdf": _pdf}
+"""What can be written, by suffix."""
+
+
+def kind_of(target: Path) -> str:
+    """Return the kind of document a file's suffix asks for; SettingError listing the kinds."""
+    kind = target.suffix.lower().removeprefix(".")
+    if kind not in KINDS:
+        there = ", ".join(f".{name}" for name in KINDS)
+        raise SettingError(
+            f"cannot write {target}: its suffix is none of {there}; name one of them"
+        )
+    return kind
+
+
+def guard(target: Path, known: Sequence[str] = (), *, force: bool = False) -> None:
+    """Raise TargetError when `target` cannot be written, or holds what is not ours.
+
+    `known` are digests of documents we wrote. `force`: replace it whatever it is.
+    """
+    if target.is_dir():
+        raise TargetError(f"cannot write {target}: it is a folder; name a file")
+    if not target.parent.is_dir():
+        raise TargetError(f"cannot write {target}: its folder does not exist; make it first")
+    if force or not target.is_file():
+        return
+    try:
+        content = target.read_bytes()
+    except OSError as error:
+        raise atomic.refusal(target, error) from error
+    if content and MARK not in content and sha256(content) not in known:
+        raise TargetError(
+            f"{target} is not a storyboard of ours; --force replaces it, -o names another file"
+        )
+
+
+def document(project: Project, kind: str, page: Page) -> Document:
+    """Return a document of the board as it stands."""
+    board = project.load().board
+    wanted = find.scenes(board, page.scenes)
+    board = board.model_copy(
+        update={"scenes": tuple(scene for scene in board.scenes if scene.uid in wanted)}
+    )
+    return KINDS[kind](sheets.sheet(board, project.store), page)
+
+
+def write(project: Project, target: Path, page: Page, *, force: bool = False) -> Document:
+    """Write a document and remember it, so that it follows the board.
+
+    Raises TargetError when the file is not ours to replace or the disk does not take it.
+    """
+    kind = kind_of(target)
+    guard(target, _digests(project), force=force)
+    made = document(project, kind, page)
+    atomic.write(target, made.content)
+    output = Output(
+        path=_relative(target, project.folder),
+        kind=kind,
+        layout=page.layout,
+        paper=page.paper,
+        scenes=page.scenes,
+        digest=sha256(made.content),
+    )
+    if target.is_file():
+        project.remember([output])
+    return made
+
+
+def again(project: Project) -> tuple[Path, ...]:
+    """Write every document of the board that has changed; return their files.
+
+    Raises TargetError when somebody else's file stands in a document's place.
+    """
+    written = []
+    for output in project.outputs():
+        target = Path(os.path.normpath(project.folder / output.path))
+        write(project, target, Page(output.layout, output.paper, output.scenes))
+        written.append(target)
+    return tuple(written)
+
+
+def _digests(project: Project) -> tuple[str, ...]:
+    return tuple(output.digest for output in project.outputs())
+
+
+def _relative(target: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(target.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return target.resolve().as_posix()

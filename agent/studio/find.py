@@ -1,0 +1,76 @@
+"""Finds the panel or the scenes a person names."""
+
+import difflib
+from dataclasses import dataclass
+
+from agent.board import Board, Panel, Scene, Shot, Take
+from agent.errors import BoardError
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A panel with its shot and its scene."""
+
+    scene: Scene
+    shot: Shot
+    panel: Panel
+
+
+def panel(board: Board, label: str) -> Spot:
+    """Return the panel with a label, in any case; BoardError naming the nearest when none has."""
+    labels: dict[str, Spot] = {}
+    for scene in board.scenes:
+        shots = {shot.uid: shot for shot in scene.shots}
+        for one in scene.panels:
+            labels[one.label.upper()] = Spot(scene, shots[one.shot], one)
+    wanted = label.strip().upper()
+    if wanted not in labels:
+        raise BoardError(f"there is no panel {label}; {_nearest(wanted, list(labels))}")
+    return labels[wanted]
+
+
+def take(spot: Spot, number: int) -> Take:
+    """Return a take of a panel; BoardError saying which there are."""
+    for one in spot.panel.takes:
+        if one.number == number:
+            return one
+    there = ", ".join(str(one.number) for one in spot.panel.takes) or "none"
+    raise BoardError(f"panel {spot.panel.label} has no take {number}; its takes: {there}")
+
+
+def scenes(board: Board, wanted: str) -> frozenset[str]:
+    """Return the uids of the scenes "3", "12-14" or "3,12-14" names; empty: all of them.
+
+    Raises BoardError when a number is not there.
+    """
+    numbers = [scene.number.upper() for scene in board.scenes]
+    if not wanted:
+        return frozenset(scene.uid for scene in board.scenes)
+    chosen: set[str] = set()
+    for part in wanted.upper().split(","):
+        first, last = _ends(part.strip(), numbers)
+        chosen |= {scene.uid for scene in board.scenes[first : last + 1]}
+    return frozenset(chosen)
+
+
+def _ends(part: str, numbers: list[str]) -> tuple[int, int]:
+    if part in numbers:
+        return (numbers.index(part),) * 2
+    first, dash, last = part.partition("-")
+    ends = first.strip(), last.strip() if dash else first.strip()
+    for end in ends:
+        if end not in numbers:
+            raise BoardError(f"there is no scene {end or part!r}; {_nearest(end, numbers)}")
+    start, stop = (numbers.index(end) for end in ends)
+    if stop < start:
+        raise BoardError(f"scene {ends[0]} comes after scene {ends[1]}; write {ends[1]}-{ends[0]}")
+    return start, stop
+
+
+def _nearest(wanted: str, there: list[str]) -> str:
+    if not there:
+        return "the board is empty"
+    near = difflib.get_close_matches(wanted, there, n=4, cutoff=0.3)
+    if near:
+        return f"nearest: {', '.join(near)}"
+    return f"the board goes from {there[0]} to {there[-1]}"

@@ -1,0 +1,72 @@
+"""Makes a storyboard: plan, draw, write; or says what that would cost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent.archive import Archive
+from agent.board import Board
+from agent.project import Project, vacant
+from agent.studio import export, find
+from agent.studio.draw import Crew, Drawing, draw, pending
+from agent.studio.export import Page
+from agent.studio.plan import NOTHING, Brief, plan, preview
+from render.store import recipe
+
+
+@dataclass(frozen=True)
+class Count:
+    """How much of a board there is. `seconds` is the running time."""
+
+    scenes: int
+    panels: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a run made. `notes` are sentences about what the documents lack."""
+
+    count: Count
+    drawing: Drawing
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a run would make. `pictures` are those still to be drawn."""
+
+    count: Count
+    pictures: int
+
+
+def make(project: Project, brief: Brief, crew: Crew, targets: Sequence[Path], page: Page) -> Made:
+    """Plan a script, draw what is missing and write the documents.
+
+    Raises ScriptError, BoardError (no such scene) or TargetError; pictures drawn so far stay.
+    """
+    board = plan(project, brief).archive.board
+    drawing = draw(project, crew, page.scenes)
+    notes = [note for target in targets
+             for note in export.write(project, target, page, force=True).notes]  # fmt: skip
+    return Made(count(board, page.scenes), drawing, tuple(dict.fromkeys(notes)))
+
+
+def estimate(folder: Path, brief: Brief, crew: Crew, scenes: str = "") -> Estimate:
+    """Return what `make` would do, writing nothing."""
+    project = Project(folder)
+    before: Archive = NOTHING if vacant(folder) else Project.open(folder).mend()
+    board = preview(before, brief).archive.board
+    artist = crew.hands.artist()
+    jobs = pending(board, project.store, artist.name, scenes)
+    keys = {recipe(job.order, artist).key for job in jobs}
+    missing = sum(project.store.find(key) is None for key in keys)
+    return Estimate(count(board, scenes), missing)
+
+
+def count(board: Board, scenes: str = "") -> Count:
+    """Count the scenes a person named; empty: all."""
+    wanted = find.scenes(board, scenes)
+    inside = [scene for scene in board.scenes if scene.uid in wanted]
+    panels = [panel for scene in inside for panel in scene.panels]
+    return Count(len(inside), len(panels), sum(panel.seconds for panel in panels))
