@@ -54,7 +54,7 @@ _LANGUAGES: dict[str, _Phrases] = {
                    "y"),
     "it": _Phrases("{who} parla{how}.", "{who} parla con {to}{how}.", "{who} chiede a {to}{how}.",
                    "{who} urla a {to}{how}.", "Si sente {who}{how}.", "{who} parlano{how}.",
-                   "{to} ascolta {who}{how}.", "{place}.", "{thing}.", "In sovrimpressione: {thing}",
+                   "{to} ascolta {who}{how}.", "{place}.", "{thing}.", "Sullo schermo: {thing}",
                    "e"),
 }  # fmt: skip
 

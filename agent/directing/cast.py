@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from agent.board import CastMember
-from agent.directing import appearance, names, roles, sentences, uids
+from agent.directing import appearance, names, roles, sentences, uids, wordset
 from agent.directing.lexicon import looks, things
 from agent.directing.lexicon.looks import PartialLook, Sex
 from agent.directing.mentions import Mentions
@@ -20,9 +21,9 @@ _AGE = re.compile(
 )
 _NEAR = 60
 """Lines within which DATE and WILL'S DATE are one person."""
-_NOT_NAMES = frozenset(
+_NOT_NAMES = wordset.of(
     "ON THE A AN AND OF TO IN AT WITH ANGLE CLOSE CLOSER WIDE SHOT POV INSERT CUT FADE BACK CAMERA "
-    "INT EXT TITLE SUPER SCENE MONTAGE SERIES LATER END CONTINUED OVER FROM".split()
+    "INT EXT TITLE SUPER SCENE MONTAGE SERIES LATER END CONTINUED OVER FROM"
 )
 _PRONOUNS: dict[str, Sex] = {
     "he": "male", "him": "male", "his": "male", "il": "male", "er": "male", "ihm": "male",
@@ -131,14 +132,11 @@ def _cues(screenplay: Screenplay) -> list[_Found]:
 
 
 def _orphans(screenplay: Screenplay) -> bool:
-    before = "action"
-    for element in screenplay.elements:
-        if element.type in ("dialogue", "lyric", "parenthetical"):
-            if before not in ("character", "dialogue", "lyric", "parenthetical", "note"):
-                return True
-        if element.type not in ("note", "boneyard"):
-            before = element.type
-    return False
+    """Return whether somebody speaks without a cue."""
+    kinds = [e.type for e in screenplay.elements if e.type not in ("note", "boneyard")]
+    said = {"dialogue", "lyric", "parenthetical"}
+    led = {"character", *said}
+    return any(b in said and a not in led for a, b in pairwise(["action", *kinds]))
 
 
 def _introduced(screenplay: Screenplay) -> list[_Found]:

@@ -21,7 +21,10 @@ _ALONE: tuple[Size, ...] = ("MS", "MCU", "CU")
 
 @dataclass(frozen=True, slots=True)
 class _Talk:
-    """A speaking beat. `wave` counts from the last picture of both, `share` is 0 to 1 through it."""
+    """A speaking beat.
+
+    `wave` counts from the last picture of both, `share` is 0 to 1 through it.
+    """
 
     event: Event
     speakers: tuple[str, ...]

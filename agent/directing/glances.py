@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from agent.directing import names, scale
+from agent.directing import names, scale, wordset
 from agent.directing.cast import Company
 from agent.directing.lexicon import things, verbs
 from agent.directing.lexicon.things import ThingMatch
@@ -12,8 +12,8 @@ from agent.directing.lexicon.verbs import Deed
 from agent.directing.mentions import Mention
 from agent.directing.units import Unit
 
-_HE = frozenset("he him his il lui er sein seine ihm él".split())
-_SHE = frozenset("she her hers elle ihr ihre ella".split())
+_HE = wordset.of("he him his il lui er sein seine ihm él")
+_SHE = wordset.of("she her hers elle ihr ihre ella")
 _THEY = re.compile(
     r"\b(?:they|them|their|both|the (?:two|men|women|couple|pair|boys|girls)|each other|ils|elles|"
     r"beide|die beiden|tous les deux)\b",
@@ -62,7 +62,7 @@ def scan(units: Iterable[Unit], company: Company, heading: str) -> Iterator[Glan
         if unit.kind == "action":
             glance = _action(unit, company, present, recent, heading if at == 0 else "")
         else:
-            glance = Glance(unit, _speakers(unit, company), True, "")
+            glance = Glance(unit, _speakers(unit, company), named=True, told="")
         yield glance
         recent = tuple(dict.fromkeys([*glance.who, *recent]))[:6]
 

@@ -6,6 +6,9 @@ from agent.board import Origin
 from render.order import Move
 from render.vocabulary import Angle, Framing, Size
 
+STILL = Move()
+"""A camera that stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Idea:
@@ -21,7 +24,7 @@ class Idea:
     framing: Framing
     why: str
     angle: Angle = "eye"
-    move: Move = Move()
+    move: Move = STILL
     lens: float | None = None
     focus: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()

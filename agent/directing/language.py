@@ -3,18 +3,17 @@
 import re
 from collections import Counter
 
+from agent.directing import wordset
 from agent.screenplay import Screenplay
 
 _WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset("the and of to is in his her with he she it they you on at from".split()),
-    "fr": frozenset(
-        "le la les et des une un dans est il elle sur avec son sa qui que se au".split()
-    ),
-    "de": frozenset("der die das und ein eine ist in den dem mit er sie auf zu nicht sich".split()),
-    "es": frozenset("el la los las y un una en es con su que se del por él ella".split()),
-    "it": frozenset("il lo la gli e un una in è con suo sua che si del per lui lei".split()),
-    "pt": frozenset("o a os as e um uma em é com seu sua que se do da não ele ela".split()),
-    "nl": frozenset("de het een en van is in op met zijn haar hij zij niet dat".split()),
+    "en": wordset.of("the and of to is in his her with he she it they you on at from"),
+    "fr": wordset.of("le la les et des une un dans est il elle sur avec son sa qui que se au"),
+    "de": wordset.of("der die das und ein eine ist in den dem mit er sie auf zu nicht sich"),
+    "es": wordset.of("el la los las y un una en es con su que se del por él ella"),
+    "it": wordset.of("il lo la gli e un una in è con suo sua che si del per lui lei"),
+    "pt": wordset.of("o a os as e um uma em é com seu sua que se do da não ele ela"),
+    "nl": wordset.of("de het een en van is in op met zijn haar hij zij niet dat"),
 }
 _SAMPLE = 3000
 _SCRIPTS: tuple[tuple[str, str], ...] = (

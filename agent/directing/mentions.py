@@ -5,12 +5,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from agent.directing import names, roles
+from agent.directing import names, roles, wordset
 from agent.screenplay import Screenplay
 
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir madame monsieur herr frau the st young old little".split()
-)
+_TITLES = wordset.of("mr mrs ms miss dr sir madame monsieur herr frau the st young old little")
 _DETERMINERS = r"(?:the|a|an|le|la|l['’]|un|une|der|die|das|ein|eine|den|dem|el|il|lo)"
 
 

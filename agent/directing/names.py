@@ -2,12 +2,14 @@
 
 import re
 
+from agent.directing import wordset
+
 _BRACKETS = re.compile(r"\s*\([^)]*\)?")
 _MARKS = re.compile(r"[*_\\^]")
 _JOINED = re.compile(r"\s*(?:&|/|\+|,|\b(?:AND|UND|ET|Y|E|И)\b)\s*")
-_AGED = frozenset(
+_AGED = wordset.of(
     "YOUNG YOUNGER OLD OLDER ADULT ELDERLY LITTLE TEEN TEENAGE KID BABY SMALL BIG TALL FAT "
-    "JUNG JUNGE JUNGER ALT ALTE ALTER JEUNE VIEUX VIEILLE PETIT PETITE".split()
+    "JUNG JUNGE JUNGER ALT ALTE ALTER JEUNE VIEUX VIEILLE PETIT PETITE"
 )
 _OFF = re.compile(r"\b(V\.? ?O\.?|O\.? ?S\.? ?|O\.? ?C\.?|OFF|VOICE|FILTERED|HORS CHAMP)\b", re.I)
 

@@ -19,19 +19,23 @@ def draw(shot: Shot, beat: Beat, extra: float = 0.0) -> tuple[Panel, ...]:
     seconds = timing.together(beat.action, beat.speeches) + extra
     if shot.move.kind not in _TRAVELLING:
         return (_panel(shot, beat, beat.action, seconds),)
-    first, last = _halves(beat.action)
-    opening = _panel(
-        shot,
-        beat.model_copy(update={"speeches": ()}) if first else beat,
-        first,
-        max(timing.action(first), seconds / 2 if not last else 0.0),
-    )
-    rest = max(timing.SHORTEST, seconds - opening.seconds)
-    closing = _panel(shot, beat if first else beat.model_copy(update={"speeches": ()}), last, rest)
+    seen, rest = _halves(beat.action)
+    silent = beat.model_copy(update={"speeches": ()})
+    over_first = beat if not beat.action else silent
+    over_last = silent if not beat.action else beat
+    opening = _panel(shot, over_first, seen, _share(over_first, seen, seconds, rest))
+    left = max(seconds - opening.seconds, timing.together(rest, over_last.speeches))
+    closing = _panel(shot, over_last, rest, left)
     return (
         opening.model_copy(update={"moment": "first"}),
         closing.model_copy(update={"moment": "last", "uid": f"{shot.uid}.2"}),
     )
+
+
+def _share(first: Beat, seen: str, seconds: float, rest: str) -> float:
+    """Return the seconds of a first panel: its own words, or half of what both show."""
+    own = timing.together(seen, first.speeches)
+    return own if rest or first.speeches else min(own, seconds / 2)
 
 
 def _panel(shot: Shot, beat: Beat, action: str, seconds: float) -> Panel:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from agent.directing import wordset
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -62,11 +64,11 @@ _TABLE: dict[Role, str] = {
 ROLES: dict[str, Role] = {noun: role for role, nouns in _TABLE.items() for noun in nouns.split()}
 """By lower-case noun."""
 
-CROWDS = frozenset(
+CROWDS = wordset.of(
     "crowd all everyone everybody both others people voices audience men women children kids boys "
     "girls guests passersby bystanders students soldiers cops police guards officers nurses "
     "doctors reporters customers patrons passengers dancers villagers townsfolk townspeople mob "
-    "chorus band team class congregation mourners workers crew tous alle foule menge".split()
+    "chorus band team class congregation mourners workers crew tous alle foule menge"
 )
 """Nouns for many people, who are extras and never cast as one person."""
 

@@ -1,12 +1,15 @@
 """Where sentences end, in any script with marks for it."""
 
 import re
+from itertools import pairwise
+
+from agent.directing import wordset
 
 _MARK = re.compile(r"[.!?]+[\"'”’»)\]*_]*(?=\s)|[。！？]+[」』）]*")
 _OPENING = "\"'“‘«¿¡([*_-–— "
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = wordset.of(
     "mr mrs ms dr st lt sgt capt col gen prof jr sr vs etc no mt ave rev hon cpl maj pvt fr hr "
-    "mme mlle m bzw ca ft approx dept gov sen rep".split()
+    "mme mlle m bzw ca ft approx dept gov sen rep"
 )
 _CLAUSES = (
     re.compile(r"(?:[;:]|--|[—–…]|\.\.\.)\s*"),
@@ -71,7 +74,7 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
 
 def _pieces(text: str, mark: re.Pattern[str]) -> list[str]:
     cuts = [0, *(found.end() for found in mark.finditer(text)), len(text)]
-    return [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return [text[a:b] for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
 def _packed(pieces: list[str], limit: int) -> tuple[str, ...]:

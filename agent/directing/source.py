@@ -1,6 +1,7 @@
 """Where the words of an element stand in the untouched source."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agent.board import Span
 from agent.screenplay import Element, Screenplay
@@ -49,7 +50,7 @@ class Locator:
         for start, end in pieces:
             inner = [mark for mark in marks if mark is not None and start < mark < end]
             edges = [start, *inner, end]
-            result.extend(zip(edges, edges[1:], strict=False))
+            result.extend(pairwise(edges))
         return tuple((start, end) for start, end in result if element.text[start:end].strip())
 
     def _offsets(self, element: Element) -> list[int]:

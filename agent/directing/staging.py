@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from agent.board import ShotSubject
+from agent.directing import wordset
 from agent.directing.beats import emphatic
 from agent.directing.events import Event
 from agent.directing.ideas import Idea
@@ -12,9 +13,9 @@ from agent.directing.lexicon.verbs import Deed
 from agent.directing.view import View
 from render.vocabulary import ANIMALS, PAIR_POSES, VEHICLES, Direction, Facing, Side
 
-_POSTURES = frozenset(
+_POSTURES = wordset.of(
     "sit sit_table sit_slump sit_floor sit_bar drive passenger lie sleep kneel crouch ride "
-    "lean lean_bar fallen faint ride_bike handcuffed dance swim".split()
+    "lean lean_bar fallen faint ride_bike handcuffed dance swim"
 )
 """Poses a person stays in until another deed."""
 _SIDES: dict[int, tuple[Side, ...]] = {
