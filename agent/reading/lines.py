@@ -123,6 +123,6 @@ def _without_gap(left: str, right: str, joined: bool) -> str:
     """Put together what stood around a mask, with one space where the mask stood between two."""
     if joined and not right.strip():
         return left.rstrip()
-    if joined and left.endswith(" ") and right.startswith(" "):
+    if joined and right.startswith(" ") and (not left or left.endswith(" ")):
         return left + right[1:]
     return left + right

@@ -273,3 +273,7 @@ def test_mixed_line_endings_count_as_one_break_each() -> None:
 
 def test_other_separators_do_not_end_a_line() -> None:
     assert _seen("A\u2028B\x0cC\x85D") == [("action", "A\u2028B\x0cC\x85D")]
+
+
+def test_a_note_at_the_start_of_a_line_leaves_no_space() -> None:
+    assert _seen("[[PANEL]] A car stops.")[0] == ("action", "A car stops.")
