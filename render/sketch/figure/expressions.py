@@ -58,10 +58,16 @@ EXPRESSIONS: Mapping[str, Mapping[str, float]] = {
 """Shares of the muscles, 0 at rest to 1 fully drawn."""
 
 
+LIDS = 0.1
+"""How far lids hang at rest: wide open eyes stare."""
+
+
 def targets(expression: str) -> Mapping[str, float]:
     """Return the shares of the asset's targets. Raises KeyError for an unknown expression."""
-    return {
-        f"unit/{unit}": share
-        for muscle, share in EXPRESSIONS[expression].items()
-        for unit in NAMES[muscle]
-    }
+    shares = {"unit/eye-left-closure": LIDS, "unit/eye-right-closure": LIDS}
+    for muscle, share in EXPRESSIONS[expression].items():
+        for unit in NAMES[muscle]:
+            shares[f"unit/{unit}"] = share + shares.get(f"unit/{unit}", 0) * (1 - share)
+    if EXPRESSIONS[expression].get("eyes_wide", 0) > 0:
+        return shares | {"unit/eye-left-closure": 0.0, "unit/eye-right-closure": 0.0}
+    return shares

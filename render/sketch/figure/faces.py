@@ -29,6 +29,14 @@ OPPOSITES = (
     ("forehead-trans-forward", "forehead-trans-backward", 0.3),
 )
 HEADS = ("oval", "round", "rectangular", "square", "triangular", "invertedtriangular", "diamond")
+HABITS: Mapping[str, Mapping[str, float]] = {
+    "male": {"head-oval": 0.1},
+    "female": {"head-oval": 0.35, "chin-width-decr": 0.45, "chin-bones-decr": 0.4,
+               "chin-triangle": 0.2, "mouth-upperlip-volume-incr": 0.25,
+               "mouth-lowerlip-volume-incr": 0.2, "nose-scale-horiz-decr": 0.2,
+               "neck-scale-horiz-decr": 0.4},
+}  # fmt: skip
+"""Where each sex starts from."""
 MOST = 0.8
 """No feature strays further; past it a face is a caricature."""
 
@@ -37,11 +45,12 @@ def targets(look: Look) -> Mapping[str, float]:
     """Return the shares of the asset's targets that make this face. Children stray half as far."""
     chance = np.random.default_rng(look.seed)
     wild = float(np.interp(look.age, (4, 20), (0.4, 1.0)))
-    shares: dict[str, float] = {"eye-scale-incr": 0.9}
+    shares: dict[str, float] = {"eye-scale-incr": 0.9, **HABITS[look.sex]}
     pairs = [(f"{name}-incr", f"{name}-decr", spread) for name, spread in SPREADS.items()]
     for more, less, spread in (*pairs, *OPPOSITES):
         share = float(np.clip(chance.normal(0, 0.6 * spread), -MOST, MOST)) * wild
-        shares[more if share > 0 else less] = abs(share)
-    head = HEADS[int(chance.integers(len(HEADS)))]
-    shares[f"head-{head}"] = float(chance.uniform(0.05, 0.25)) * wild
+        name = more if share > 0 else less
+        shares[name] = shares.get(name, 0) + abs(share)
+    head = f"head-{HEADS[int(chance.integers(len(HEADS)))]}"
+    shares[head] = shares.get(head, 0) + float(chance.uniform(0.05, 0.3)) * wild
     return shares

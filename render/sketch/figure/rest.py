@@ -8,11 +8,15 @@ import numpy as np
 
 from render.order import Look
 from render.sketch import asset
-from render.sketch.figure.bare import pieces
+from render.sketch.figure import features
+from render.sketch.figure.dressed import dressed
+from render.sketch.figure.hair import hair
 from render.sketch.figure.landmarks import Landmark, landmarks
 from render.sketch.figure.piece import Eye, Piece
 from render.sketch.figure.shape import Shape, shape
+from render.sketch.figure.stroke import Drawn
 from render.sketch.mesh import Floats, Ints, Mesh
+from render.sketch.surface import Weights
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,8 +99,7 @@ def _joints(body: Shape) -> dict[str, Joint]:
 
 def _part(piece: Piece) -> RestPart:
     surface = piece.surface
-    bones = np.argsort(-surface.weights, axis=1, kind="stable")[:, :4]
-    weights = np.take_along_axis(surface.weights, bones, axis=1).astype(np.float64)
+    bones, weights = _heaviest(surface.weights)
     count = len(surface.faces)
     mesh = Mesh(
         surface.vertices,
@@ -109,11 +112,23 @@ def _part(piece: Piece) -> RestPart:
         mesh,
         surface.normals,
         surface.base,
-        bones.astype(np.int32),
-        weights / weights.sum(axis=1, keepdims=True),
+        bones,
+        weights,
         piece.eye,
         piece.head,
     )
+
+
+def _stroke(line: Drawn) -> RestStroke:
+    bones, weights = _heaviest(line.weights)
+    return RestStroke(line.points, bones, weights, line.pen.kind, line.pen.weight, line.pen.least)
+
+
+def _heaviest(shares: Weights) -> tuple[Ints, Floats]:
+    """Return the four bones with the largest shares, (n, 4), and those shares, summing to 1."""
+    bones = np.argpartition(-shares, 4, axis=1)[:, :4]
+    weights = np.take_along_axis(shares, bones, axis=1).astype(np.float64)
+    return bones.astype(np.int32), weights / weights.sum(axis=1, keepdims=True)
 
 
 @lru_cache(maxsize=96)
@@ -124,14 +139,18 @@ def rest(look: Look, expression: str = "neutral", detail: asset.Detail = "high")
     expression, outfit, hair, hat, beard or pair of glasses.
     """
     body = shape(look, expression, detail)
+    hairdo = hair(body)
+    worn = (*dressed(body), *hairdo.pieces)
+    lines = (*features.lines(body), *hairdo.lines) if detail == "high" else ()
+    highest = max(float(piece.surface.vertices[:, 1].max()) for piece in worn)
     return Rest(
         look,
-        tuple(_part(piece) for piece in pieces(body)),
-        (),
+        tuple(_part(piece) for piece in worn),
+        tuple(_stroke(line) for line in lines),
         asset.load().bones,
         _joints(body),
         landmarks(body),
         body.head_scale,
         body.height,
-        0.02,
+        highest - body.height,
     )

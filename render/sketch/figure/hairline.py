@@ -1,0 +1,53 @@
+"""Hairlines: where hair begins and ends about the head, in heights on the base's head."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from render.sketch.figure.shell import Edge
+from render.sketch.mesh import Floats
+
+Line = Mapping[int, float]
+
+SHORT: Line = {0: 0.8185, 28: 0.815, 46: 0.800, 58: 0.775, 66: 0.745, 72: 0.712, 80: 0.708,
+               88: 0.735, 96: 0.738, 108: 0.700, 122: 0.668, 140: 0.652, 180: 0.648}  # fmt: skip
+"""Degrees from the middle of the face to the nape: height of the line, metres."""
+RECEDED: Line = {0: 0.826, 18: 0.832, 32: 0.842, 46: 0.828, 58: 0.785, 66: 0.748, 72: 0.712,
+                 80: 0.708, 88: 0.735, 96: 0.738, 108: 0.700, 122: 0.668, 140: 0.652,
+                 180: 0.648}  # fmt: skip
+LONG: Line = {0: 0.8185, 28: 0.816, 46: 0.803, 58: 0.780, 66: 0.752, 72: 0.722, 80: 0.716,
+              88: 0.737, 96: 0.739, 108: 0.700, 122: 0.664, 140: 0.645, 180: 0.640}  # fmt: skip
+ROUND: Line = {0: 0.812, 40: 0.805, 60: 0.770, 75: 0.715, 90: 0.710, 120: 0.670, 180: 0.655}
+TEMPLE: Line = {0: 0.8185, 30: 0.813, 48: 0.792, 58: 0.755, 66: 0.705}
+RING: Line = {0: 0.90, 60: 0.90, 66: 0.76, 72: 0.712, 80: 0.706, 88: 0.735, 96: 0.738, 108: 0.700,
+              122: 0.668, 140: 0.652, 180: 0.648}  # fmt: skip
+RING_TOP: Line = {0: 0.60, 60: 0.77, 80: 0.795, 180: 0.800}
+
+
+def _at(line: Line, turn: Floats) -> Floats:
+    return np.asarray(np.interp(turn, list(line), list(line.values())))
+
+
+def edge_of(line: Line, share: float = 1.0) -> Edge:
+    """Return the edge of hair above a line, `share` of the way to it from SHORT."""
+
+    def edge(turn: Floats, height: Floats) -> Floats:
+        return height - share * _at(line, turn) - (1 - share) * _at(SHORT, turn)
+
+    return edge
+
+
+def edge_long(face: float, hem: float) -> Edge:
+    """Return the edge of hair that leaves the face free to `face` degrees and ends at `hem`."""
+
+    def edge(turn: Floats, height: Floats) -> Floats:
+        over = np.maximum(height - _at(TEMPLE, turn), -0.05)
+        falling = np.minimum((turn - face) * 0.002, height - hem)
+        return np.asarray(np.where(turn < face, over, falling))
+
+    return edge
+
+
+def edge_ring(turn: Floats, height: Floats) -> Floats:
+    """Return the edge of a ring of hair about a bald head."""
+    return np.minimum(height - _at(RING, turn), _at(RING_TOP, turn) - height)
