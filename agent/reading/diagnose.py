@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from agent.reading.masks import Broken
 from agent.screenplay import Diagnostic
 
 _MOST = 20
@@ -65,6 +66,11 @@ _SENTENCES = {
 def make(code: str, line: int) -> Diagnostic:
     """Return the diagnostic of a code; `line` counts from 1, 0 is the whole file."""
     return Diagnostic(code, line, *_SENTENCES[code])
+
+
+def unclosed(marks: Iterable[Broken]) -> list[Diagnostic]:
+    """Return the diagnostics of the opening marks that nothing closes."""
+    return [make(f"unclosed-{mark.type}", mark.line) for mark in marks]
 
 
 def gather(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -13,8 +13,8 @@ def parse(source: str) -> Screenplay:
     found, broken = masks.find(source)
     reader = _Reader(split(source, found))
     reader.read()
-    unclosed = [diagnose.make(f"unclosed-{mark.type}", mark.line) for mark in broken]
-    return scenes.screenplay(source, reader.elements, [*reader.diagnostics(), *unclosed])
+    diagnostics = [*reader.diagnostics(), *diagnose.unclosed(broken)]
+    return scenes.screenplay(source, reader.elements, diagnostics)
 
 
 class _Reader:

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from agent.reading import diagnose, marks, scenes
-from agent.reading.dialogue import spanning
+from agent.reading import diagnose, marks, masks, scenes
+from agent.reading.dialogue import inline, spanning
 from agent.reading.lines import Line, split
 from agent.screenplay import Element, ElementType, Screenplay
 
@@ -49,7 +49,7 @@ def is_typed_page(text: str) -> bool:
     True when headings stand numbered or indented beside columns of cues, or when no heading has
     the empty lines that Fountain asks for.
     """
-    rows = _rows(split(text, []))
+    rows = _rows(split(text, masks.find(text)[0]))
     proper = loose = numbered = cues = 0
     for at, row in enumerate(rows):
         if not row.text:
@@ -68,10 +68,11 @@ def is_typed_page(text: str) -> bool:
 
 def parse_page(source: str) -> Screenplay:
     """Read a typed page; headings need no empty line, page numbers and CONTINUED are left out."""
-    reader = _Page(_rows(split(source, [])))
+    found, broken = masks.find(source)
+    reader = _Page(_rows(split(source, found)))
     reader.read()
-    found = [diagnose.make("plain-layout", 0)]
-    return scenes.screenplay(source, reader.elements, found, "plain")
+    diagnostics = [diagnose.make("plain-layout", 0), *diagnose.unclosed(broken)]
+    return scenes.screenplay(source, reader.elements, diagnostics, "plain")
 
 
 def _rows(lines: list[Line]) -> list[_Row]:
@@ -116,12 +117,13 @@ class _Page:
         while at < len(self._rows):
             row = self._rows[at]
             if not row.text or _is_furniture(row.text):
+                self.elements.extend(mask.element(inline=False) for mask in row.line.masks)
                 at += 1
             elif found := self._heading(row):
-                self.elements.append(found)
+                self._append(found, [row.line])
                 at += 1
             elif _is_transition(row.text):
-                self.elements.append(spanning("transition", row.text, [row.line]))
+                self._append(spanning("transition", row.text, [row.line]), [row.line])
                 at += 1
             elif self._is_cue(at):
                 at = self._block(at)
@@ -163,7 +165,8 @@ class _Page:
         if cue is None:
             raise AssertionError(row)
         element = spanning("character", cue.name, [row.line])
-        self.elements.append(replace(element, extension=cue.extension, dual=cue.dual))
+        element = replace(element, extension=cue.extension, dual=cue.dual)
+        self._append(element, [row.line])
         end = at + 1
         while end < len(self._rows) and self._speaks(end):
             start = end
@@ -217,4 +220,9 @@ class _Page:
         text = "\n".join(row.text for row in rows)
         if kind == "parenthetical":
             text = text.removeprefix("(").removesuffix(")").strip()
-        self.elements.append(spanning(kind, text, [row.line for row in rows]))
+        lines = [row.line for row in rows]
+        self._append(spanning(kind, text, lines), lines)
+
+    def _append(self, element: Element, lines: list[Line]) -> None:
+        self.elements.append(element)
+        self.elements.extend(inline(lines))

@@ -1,8 +1,16 @@
 """Text that is not Fountain is read as well as its looks allow."""
 
+import json
+from pathlib import Path
+
 import pytest
 
+from agent.reading import fountain
 from agent.reading.read import read_text
+
+_CASES = json.loads(
+    (Path(__file__).parents[1] / "fixtures" / "fountain_cases.json").read_text(encoding="utf-8")
+)
 
 _PAGE = """
      12   INT. HOUSE - DAY                          12
@@ -79,3 +87,20 @@ def test_what_is_written_as_fountain_is_read_as_fountain(script: str) -> None:
 
 def test_a_fountain_suffix_settles_what_the_content_leaves_open() -> None:
     assert read_text("INT. KITCHEN - NIGHT\nSarah enters.", ".fountain").kind == "fountain"
+
+
+def test_notes_and_boneyards_of_a_typed_page_are_kept_apart() -> None:
+    screenplay = read_text("INT. A - DAY\nRain. [[wet]]\n/* INT. B\nX */\nEXT. C - DAY\nSun.")
+    assert [(element.type, element.text) for element in screenplay.elements] == [
+        ("scene_heading", "INT. A - DAY"),
+        ("action", "Rain."),
+        ("note", "wet"),
+        ("boneyard", "INT. B\nX"),
+        ("scene_heading", "EXT. C - DAY"),
+        ("action", "Sun."),
+    ]
+
+
+@pytest.mark.parametrize("case", _CASES, ids=[case["name"] for case in _CASES])
+def test_every_fountain_case_is_read_as_fountain_without_its_suffix(case: dict[str, str]) -> None:
+    assert read_text(case["input"]).elements == fountain.parse(case["input"]).elements
