@@ -52,7 +52,7 @@ def _normal(drawing: Drawing) -> Image.Image:
 
 
 def _lineart(drawing: Drawing) -> Image.Image:
-    ink = np.clip(drawing.line * 1.15, 0, 1)
+    ink = np.clip(drawing.line**0.7 * 1.1, 0, 1)
     return Image.fromarray(np.rint(ink * 255).astype(np.uint8))
 
 

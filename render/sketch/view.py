@@ -95,14 +95,20 @@ class View:
     def fog(self) -> Singles:
         """How far things have faded into the air, 0 to 1; sky is 1."""
         near, far = self.stage.set.fog
-        if self.stage.weather == "fog":
-            near, far = self.about.distance * 0.6, self.about.distance * 3.5
-        elif self.stage.weather in ("rain", "snow", "storm"):
-            near, far = near * 0.6, far * 0.6
+        if not self.stage.set.interior:
+            near, far = self._weathered(near, far)
         near = max(near, self.about.distance * 1.15)
         far = max(far, self.about.distance * 4, near + 1)
         share = np.clip((self.buffers.depth - near) / (far - near), 0, 1) ** 0.75
         return np.asarray(np.where(self.buffers.solid, share, 1), np.float32)
+
+    def _weathered(self, near: float, far: float) -> tuple[float, float]:
+        """Return where the air of the weather starts and where it takes all."""
+        about = self.about.distance
+        closer = {"fog": (about * 0.6, about * 3.5)}
+        for wet in ("rain", "snow", "storm"):
+            closer[wet] = (near * 0.6, far * 0.6)
+        return closer.get(self.stage.weather, (near, far))
 
     @cached_property
     def behind(self) -> Singles:

@@ -1,0 +1,154 @@
+import hashlib
+import subprocess
+import sys
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from render.order import Track
+from render.sketch import glance, ink
+from render.sketch.ink import Plate
+from render.sketch.mesh import Floats
+from render.sketch.stage import Set, Stage
+from render.vocabulary import Style, Weather
+from tests.sketch import scenes
+
+PLATE = Plate(width=384, height=216, seed=7)
+
+
+def grey(stage: Stage, plate: Plate = PLATE) -> Floats:
+    return np.asarray(ink.draw(stage, scenes.camera(), plate).image, np.float64)
+
+
+def digest() -> str:
+    """Return a hash of two panels; a second process calls this too."""
+    images = [
+        ink.draw(stage, scenes.camera(), PLATE).image.tobytes()
+        for stage in (scenes.room(time="night"), scenes.field(weather="rain"))
+    ]
+    return hashlib.sha256(b"".join(images)).hexdigest()
+
+
+def test_a_panel_is_grey_of_the_size_ordered() -> None:
+    drawing = ink.draw(scenes.field(), scenes.camera(), PLATE)
+
+    assert drawing.image.mode == "L"
+    assert drawing.image.size == (384, 216)
+    assert len(set(drawing.image.tobytes())) <= 32
+
+
+def test_a_draft_is_of_the_same_size() -> None:
+    drawing = ink.draw(scenes.field(), scenes.camera(), replace(PLATE, supersampling=1))
+
+    assert drawing.image.size == (384, 216)
+
+
+def test_two_processes_draw_the_same_bytes() -> None:
+    command = "from tests.sketch.test_ink import digest; print(digest())"
+
+    other = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True
+    )
+
+    assert other.stdout.strip() == digest()
+
+
+def test_another_seed_changes_strokes_not_layout() -> None:
+    one = ink.draw(scenes.field(), scenes.camera(), PLATE)
+    two = ink.draw(scenes.field(), scenes.camera(), replace(PLATE, seed=8))
+
+    assert one.image.tobytes() != two.image.tobytes()
+    assert (one.buffers.label == two.buffers.label).all()
+    assert (one.buffers.near == two.buffers.near).all()
+
+
+def test_the_subject_has_heavier_lines_than_what_is_behind_it() -> None:
+    drawing = ink.draw(scenes.field(), scenes.camera(), PLATE)
+    pieces = drawing.buffers.scene
+    person, house = drawing.view.people, drawing.view.of(material=("brick",))
+    near_person = drawing.view.around(person, 3)
+    near_house = drawing.view.around(house, 3) & ~drawing.view.around(person, 12)
+
+    assert pieces.names[-1] == "ANN"
+    assert drawing.line[near_person].sum() / person_edge(person) > (
+        1.5 * drawing.line[near_house].sum() / person_edge(house)
+    )
+
+
+def person_edge(mask: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> int:
+    """Return how many pixels long the edge of a mask is."""
+    return int((mask[1:] != mask[:-1]).sum() + (mask[:, 1:] != mask[:, :-1]).sum())
+
+
+def test_a_line_picture_has_no_tone() -> None:
+    picture = grey(scenes.room(), replace(PLATE, style="lines"))
+
+    assert (picture > 250).mean() > 0.8
+
+
+@pytest.mark.parametrize("style", ["marker", "night_wash"])
+def test_night_is_darker_than_day(style: Style) -> None:
+    plate = replace(PLATE, style=style)
+
+    assert grey(scenes.room(time="night"), plate).mean() < grey(scenes.room(), plate).mean() - 40
+
+
+def test_a_face_by_night_is_lighter_than_its_ground() -> None:
+    drawing = ink.draw(scenes.field(time="night"), scenes.camera(), PLATE)
+    picture = np.asarray(drawing.image, np.float64)
+
+    assert picture[drawing.view.skin].mean() > picture[~drawing.view.people].mean() + 40
+
+
+@pytest.mark.parametrize("weather", ["rain", "snow", "fog", "storm"])
+def test_weather_shows_outdoors_and_not_indoors(weather: Weather) -> None:
+    assert (grey(scenes.field(weather=weather)) != grey(scenes.field())).mean() > 0.02
+    assert (grey(scenes.room(weather=weather)) == grey(scenes.room())).all()
+
+
+def test_who_travels_trails_lines() -> None:
+    still = grey(scenes.field())
+    track = Track("subject", ((0.2, 0.5), (0.9, 0.5)), "ANN")
+
+    moving = grey(scenes.field(), replace(PLATE, tracks=(track,)))
+
+    changed = np.nonzero((still != moving).any(0))[0]
+    assert len(changed) > 20
+    assert changed.max() < 384 * 0.6
+
+
+def test_a_track_of_nobody_changes_nothing() -> None:
+    track = Track("subject", ((0.2, 0.5), (0.9, 0.5)), "ZOE")
+
+    assert (grey(scenes.field()) == grey(scenes.field(), replace(PLATE, tracks=(track,)))).all()
+
+
+def test_an_empty_stage_is_drawn() -> None:
+    empty = Set(
+        "void", interior=True, things=(), anchors={}, marks=np.zeros((0, 3)), key=scenes.KEY
+    )
+
+    assert ink.draw(Stage(empty), scenes.camera(), PLATE).image.size == (384, 216)
+
+
+def test_what_is_hidden_is_not_drawn() -> None:
+    drawing = ink.draw(scenes.field(hidden=frozenset({"post"})), scenes.camera(), PLATE)
+
+    assert "post" not in drawing.buffers.scene.names
+
+
+def test_a_quick_look_tells_who_and_what_is_seen() -> None:
+    seen = glance.visibility(scenes.field(), scenes.camera())
+
+    assert seen.figure.shape == (90, 160)
+    assert set(np.unique(seen.figure)) == {-1, 0}
+    assert 0.02 < seen.share("ANN") < 0.4
+    assert seen.share("nobody") == 0
+
+
+def test_a_quick_look_past_everything_sees_sky() -> None:
+    seen = glance.visibility(scenes.field(), scenes.camera(y=400))
+
+    assert (seen.thing == -1).mean() > 0.5
+    assert seen.depth.max() == pytest.approx(1e4)
