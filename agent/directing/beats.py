@@ -5,15 +5,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from agent.board import Detail, Speech
-from agent.directing import timing
+from agent.directing import names, timing
 from agent.directing.glances import Glance
 from agent.directing.lexicon import verbs
+from agent.directing.units import Unit
 
 Group = tuple[Glance, ...]
-_SHORT = 4.0
+_SHORT = 4.6
 """Seconds under which a speech may share its panel with the answer."""
-_FULL = 9.0
+_FULL = 10.0
 """Seconds of action after which a new picture is due."""
+_SMALL = 10
+"""Words of an action that may lead into a speech in one picture."""
 _JUMP = 0.34
 """A change of closeness that asks for a new picture."""
 _LISTED = re.compile(r"^\W*(?:[A-Z0-9][.)]\s|-|–|—|•)")
@@ -108,23 +111,41 @@ def _held(
     before: list[Glance], piece: Glance, joins: Callable[[list[Glance], Glance], bool], item: bool
 ) -> bool:
     """Return whether a unit goes on with the beat before it."""
-    last = before[-1]
     unit = piece.unit
-    if last.unit.kind == "transition":
-        return True
-    if unit.speeches and unit.speeches[0].dual and last.unit.speeches:
-        return True
-    if unit.forced or unit.kind in ("title", "transition") or last.unit.kind == "title":
-        return False
-    if unit.direction and unit.direction.boundary and unit.kind == "action":
-        return False
-    if _only_direction(before) and seconds([*before, piece]) <= timing.LONGEST:
-        return True
-    if seconds([*before, piece]) > timing.LONGEST or unit.kind != last.unit.kind:
-        return False
+    bound = _bound(before, unit)
+    if bound is not None:
+        return bound
+    fits = seconds([*before, piece]) <= timing.LONGEST
+    if _only_direction(before) or not fits:
+        return fits
+    if unit.kind != before[-1].unit.kind:
+        return joins is not _high and _leads_to(before, piece)
     if item and unit.kind == "action":
-        return unit.paragraph == last.unit.paragraph and not _LISTED.match(unit.text)
+        return unit.paragraph == before[-1].unit.paragraph and not _LISTED.match(unit.text)
     return joins(before, piece)
+
+
+def _bound(before: list[Glance], unit: Unit) -> bool | None:
+    """Return whether the form alone joins or parts two units; None: it does neither."""
+    last = before[-1].unit
+    if last.kind == "transition" or (last.kind == "title" and not last.card):
+        return last.kind == "transition" or unit.kind == "title"
+    if unit.speeches and unit.speeches[0].dual and last.speeches:
+        return True
+    asked = unit.direction is not None and unit.direction.boundary and unit.kind == "action"
+    apart = unit.forced or unit.kind in ("title", "transition") or last.kind == "title"
+    return False if asked or apart else None
+
+
+def _leads_to(before: list[Glance], piece: Glance) -> bool:
+    """A small deed of the one who then speaks shares the picture with the words."""
+    lines = piece.unit.speeches
+    if not lines or names.off_screen(lines[0].extension):
+        return False
+    small = sum(glance.words for glance in before) <= _SMALL and not before[-1].inserted
+    stays = not any(d.motion in ("enter", "exit", "travel") for g in before for d in g.deeds)
+    alone = all(glance.who == (lines[0].speaker,) for glance in before)
+    return small and stays and alone and seconds([*before, piece]) <= _FULL
 
 
 def _only_direction(before: list[Glance]) -> bool:

@@ -13,7 +13,6 @@ from agent.directing.ideas import Idea
 LONGEST = 160
 """Characters of a caption."""
 _MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\\(?=[*_])")
-_CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,}(?:['’][^\W\d_a-z]+)?\b")
 _SUBJECT = {"en": "he she", "fr": "il elle", "de": "er", "es": "él ella", "it": "lui lei"}
 _OWNER = {"en": "his her"}
 _TRAILING = re.compile(r"\s*(?:--|—|–|\.\.\.|…)\s*$")
@@ -30,6 +29,7 @@ class _Phrases:
     voice: str
     talk: str
     listens: str
+    over: str
     place: str
     thing: str
     title: str
@@ -37,25 +37,41 @@ class _Phrases:
 
 
 _LANGUAGES: dict[str, _Phrases] = {
-    "en": _Phrases("{who} speaks{how}.", "{who} speaks to {to}{how}.", "{who} asks {to}{how}.",
-                   "{who} shouts at {to}{how}.", "{who} is heard{how}.", "{who} talk{how}.",
-                   "{to} listens to {who}{how}.", "{place}.", "The {thing}.",
-                   "On screen: {thing}", "and"),
-    "fr": _Phrases("{who} parle{how}.", "{who} parle à {to}{how}.", "{who} interroge {to}{how}.",
-                   "{who} crie sur {to}{how}.", "On entend {who}{how}.", "{who} parlent{how}.",
-                   "{to} écoute {who}{how}.", "{place}.", "{thing}.", "À l'écran : {thing}", "et"),
-    "de": _Phrases("{who} spricht{how}.", "{who} spricht mit {to}{how}.", "{who} fragt {to}{how}.",
-                   "{who} schreit {to} an{how}.", "Man hört {who}{how}.", "{who} reden{how}.",
-                   "{to} hört {who} zu{how}.", "{place}.", "{thing}.", "Einblendung: {thing}",
-                   "und"),
-    "es": _Phrases("{who} habla{how}.", "{who} habla con {to}{how}.", "{who} pregunta a {to}{how}.",
-                   "{who} grita a {to}{how}.", "Se oye a {who}{how}.", "{who} hablan{how}.",
-                   "{to} escucha a {who}{how}.", "{place}.", "{thing}.", "En pantalla: {thing}",
-                   "y"),
-    "it": _Phrases("{who} parla{how}.", "{who} parla con {to}{how}.", "{who} chiede a {to}{how}.",
-                   "{who} urla a {to}{how}.", "Si sente {who}{how}.", "{who} parlano{how}.",
-                   "{to} ascolta {who}{how}.", "{place}.", "{thing}.", "Sullo schermo: {thing}",
-                   "e"),
+    "en": _Phrases(
+        speaks="{who} speaks{how}.", speaks_to="{who} speaks to {to}{how}.",
+        asks="{who} asks {to}{how}.", shouts="{who} shouts at {to}{how}.",
+        voice="{who} is heard{how}.", over="{who} is heard over {to}{how}.",
+        listens="{to} listens to {who}{how}.", talk="{who} talk{how}.", place="{place}.",
+        thing="The {thing}.", title="On screen: {thing}", joined="and",
+    ),
+    "fr": _Phrases(
+        speaks="{who} parle{how}.", speaks_to="{who} parle à {to}{how}.",
+        asks="{who} interroge {to}{how}.", shouts="{who} crie sur {to}{how}.",
+        voice="On entend {who}{how}.", over="On entend {who} sur {to}{how}.",
+        listens="{to} écoute {who}{how}.", talk="{who} parlent{how}.", place="{place}.",
+        thing="{thing}.", title="À l'écran : {thing}", joined="et",
+    ),
+    "de": _Phrases(
+        speaks="{who} spricht{how}.", speaks_to="{who} spricht mit {to}{how}.",
+        asks="{who} fragt {to}{how}.", shouts="{who} schreit {to} an{how}.",
+        voice="Man hört {who}{how}.", over="Man hört {who} über {to}{how}.",
+        listens="{to} hört {who} zu{how}.", talk="{who} reden{how}.", place="{place}.",
+        thing="{thing}.", title="Einblendung: {thing}", joined="und",
+    ),
+    "es": _Phrases(
+        speaks="{who} habla{how}.", speaks_to="{who} habla con {to}{how}.",
+        asks="{who} pregunta a {to}{how}.", shouts="{who} grita a {to}{how}.",
+        voice="Se oye a {who}{how}.", over="Se oye a {who} sobre {to}{how}.",
+        listens="{to} escucha a {who}{how}.", talk="{who} hablan{how}.", place="{place}.",
+        thing="{thing}.", title="En pantalla: {thing}", joined="y",
+    ),
+    "it": _Phrases(
+        speaks="{who} parla{how}.", speaks_to="{who} parla con {to}{how}.",
+        asks="{who} chiede a {to}{how}.", shouts="{who} urla a {to}{how}.",
+        voice="Si sente {who}{how}.", over="Si sente {who} su {to}{how}.",
+        listens="{to} ascolta {who}{how}.", talk="{who} parlano{how}.", place="{place}.",
+        thing="{thing}.", title="Sullo schermo: {thing}", joined="e",
+    ),
 }  # fmt: skip
 
 
@@ -88,7 +104,8 @@ class Narrator:
 
     def _told(self, event: Event) -> str:
         text = plain(event.told)
-        if not text:
+        subject = event.direction.subject if event.direction else ""
+        if not text or (event.lines and text.strip(" .:-").upper() == subject.upper()):
             return ""
         found = []
         for sentence in sentences.split(text):
@@ -99,7 +116,7 @@ class Narrator:
 
     def _named(self, sentence: str, event: Event, *, first: bool) -> str:
         """Put a name for a pronoun that opens the caption, and write names in plain case."""
-        calm = _CAPITALS.sub(lambda found: self._calm(found.group()), sentence)
+        calm = self.company.mentions.calm(sentence)
         if not first or not event.beat.who:
             return calm
         name = self.company.name(event.beat.who[0])
@@ -112,12 +129,6 @@ class Narrator:
         if bare in _OWNER.get(self.language, "").split():
             return f"{name}'s {rest}"
         return calm
-
-    def _calm(self, word: str) -> str:
-        if len(word) <= 3 and not self.company.mentions.find(word):
-            return word
-        known = bool(self.company.mentions.find(word))
-        return names.spoken(word) if known else word.lower()
 
     def _spoken(self, event: Event, idea: Idea, to: str | None) -> str:
         line = event.lines[0]
@@ -139,7 +150,7 @@ class Narrator:
         if len(speakers) > 1:
             return lambda phrases: phrases.talk
         if speakers[0] not in seen:
-            return (lambda p: p.listens) if to and seen else (lambda p: p.voice)
+            return self._unseen(event, to if seen else "")
         if not to:
             return lambda phrases: phrases.speaks
         if event.beat.emphasis >= 2:
@@ -147,6 +158,13 @@ class Narrator:
         if event.lines[-1].text.rstrip("\"'”’*_ ").endswith("?"):
             return lambda phrases: phrases.asks
         return lambda phrases: phrases.speaks_to
+
+    def _unseen(self, event: Event, to: str) -> "Callable[[_Phrases], str]":
+        if not to:
+            return lambda phrases: phrases.voice
+        if names.voice_over(event.lines[0].extension):
+            return lambda phrases: phrases.over
+        return lambda phrases: phrases.listens
 
     def _cut(self, text: str) -> str:
         if len(text) <= LONGEST:

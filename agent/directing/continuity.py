@@ -11,7 +11,7 @@ _SIZES: tuple[Size, ...] = ("ECU", "CU", "MCU", "MS", "MLS", "LS", "ELS")
 _OTHER: dict[Size, tuple[Size, ...]] = {
     "ECU": ("CU", "MCU"),
     "CU": ("MS", "MCU"),
-    "MCU": ("MS", "CU", "MLS"),
+    "MCU": ("CU", "MS", "MLS"),
     "MS": ("MCU", "MLS", "LS"),
     "MLS": ("MS", "LS", "MCU"),
     "LS": ("MS", "MLS", "ELS"),

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from agent.directing import names, scale
+from agent.directing import names, scale, timing
 from agent.directing.events import Event
 from agent.directing.ideas import Idea
 from agent.directing.view import View
 from render.order import Move
 from render.vocabulary import Framing, Size
 
+_GLIMPSE = 6.5
+"""Seconds of a speech that may run over the face of the listener."""
 _BREATH = 10
 """Speaking beats after which the camera goes back to both."""
 _LEVELS: tuple[tuple[Size, Framing, str], ...] = (
@@ -52,7 +54,7 @@ def choose(event: Event, view: View, before: Idea | None) -> Idea:
     other = view.listener(event, speaker)
     if other is None:
         return _alone(talk, speaker, view)
-    if _goes_on(event, view):
+    if _goes_on(event, view) and timing.together("", event.lines) <= _GLIMPSE:
         return _reaction(event, speaker, other, before)
     if talk.wave == 0 and not _both_shown(before, speaker, other):
         why = "a conversation opens on both" if event.talk == 0 else "back to both, to breathe"

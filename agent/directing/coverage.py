@@ -61,7 +61,7 @@ def fitted(size: Size, count: int) -> Size:
 
 
 def _title(event: Event, view: View) -> Idea:
-    said = event.title or event.told or event.beat.action
+    said = event.title or event.beat.action
     return Idea("MS", "title", "a title is read, not played", title=said, neutral=True)
 
 
@@ -160,7 +160,8 @@ def _moved(idea: Idea, event: Event, view: View) -> Idea:
         if deed.pose in _FIGHTS:
             move = Move(kind="handheld")
             return replace(idea, move=move, why=f"{idea.why}; a fight is handheld")
-        if deed.motion == "travel" and uid in idea.shown:
+        first = deed is next(one for doer, one in event.acts if doer == uid)
+        if deed.motion == "travel" and uid in idea.shown and first:
             return _travelling(idea, deed, view)
     return idea
 

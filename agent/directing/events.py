@@ -1,10 +1,11 @@
 """An Event is a beat with all that its words were read to mean."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agent.board import Beat, BeatKind, Detail, Span, Speech
-from agent.directing import beats, names, places, uids
+from agent.directing import beats, names, places, uids, wordset
 from agent.directing.beats import Group
 from agent.directing.cast import Company
 from agent.directing.glances import Glance
@@ -12,7 +13,11 @@ from agent.directing.lexicon.directions import Direction
 from agent.directing.lexicon.things import ThingMatch
 from agent.directing.lexicon.verbs import Deed
 
-_LONG_SCENE = 5
+_PAUSE = re.compile(r"\b(?:beat|pause|silence|temps|stille)\b", re.IGNORECASE)
+_FACES = wordset.of(
+    "look cry listen think nod shake_head shrug look_up look_down look_back stand sit"
+)
+_LONG_SCENE = 6
 """Beats from which a scene outside affords a picture of the place alone."""
 
 
@@ -41,6 +46,7 @@ class Event:
     item: bool = False
     talk: int = 0
     left: int = 0
+    card: bool = False
     title: str = ""
     cut: str = ""
 
@@ -110,7 +116,7 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
     )
     told = " ".join(glance.told for glance in group if glance.told)
     closest = [glance.closeness for glance in group if glance.told]
-    titles = [g.unit.text for g in group if g.unit.kind == "title"]
+    titles = [g.unit.card for g in group if g.unit.kind == "title"]
     return Event(
         beat,
         told=told,
@@ -120,6 +126,7 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
         noted=bool(directed and directed.noted),
         crowd=places.crowd(told),
         closeness=max(closest, default=0.55, key=lambda value: abs(value - 0.5)),
+        card=bool(titles),
         title=" ".join(titles).strip("*_ "),
         cut=next((glance.unit.cut for glance in group if glance.unit.cut), ""),
     )
@@ -161,7 +168,7 @@ def _kinds(found: Sequence[Event], around: Circumstances) -> Iterator[Event]:
 
 
 def _kind(event: Event) -> BeatKind:
-    if event.title or (event.direction and event.direction.framing == "title"):
+    if event.card:
         return "title"
     if event.lines:
         return "dialogue"
@@ -172,10 +179,18 @@ def _kind(event: Event) -> BeatKind:
         return "exit"
     if _handled(event):
         return "insert"
-    faces = not event.crowd and any(deed.expression for deed in event.deeds)
-    if faces and len(event.seen) == 1 and len(event.told.split()) <= 12:
+    if len(event.seen) == 1 and len(event.told.split()) <= 14 and _faces(event):
         return "reaction"
     return "action"
+
+
+def _faces(event: Event) -> bool:
+    """Return whether all that happens is in a face; a pause counts."""
+    if _PAUSE.search(event.told) and not event.crowd:
+        return True
+    felt = any(deed.expression for deed in event.deeds)
+    still = all(deed.pose is None or deed.pose in _FACES for deed in event.deeds)
+    return felt and still and not event.crowd
 
 
 def _handled(event: Event) -> bool:

@@ -19,6 +19,9 @@ _THEY = re.compile(
     r"beide|die beiden|tous les deux)\b",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"(?:begins?|starts?|continues?|tries|try|attempts?|turns?|moves?) to $")
+_FEW = 6
+"""Words of a line that needs no picture of its own kind."""
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -97,9 +100,12 @@ def _action(
     heading: str,
 ) -> Glance:
     told = unit.direction.rest if unit.direction and not unit.noted else unit.text
-    deeds = verbs.deeds(told) if told else ()
+    deeds = tuple(_done(told, verbs.deeds(told))) if told else ()
+    found = things.find(told) if told else ()
     named = _named(unit.text, company, present)
     who = tuple(mention.uid for mention in named) or _meant(told, deeds, company, recent)
+    if not who and not found:
+        who = _still_there(told, company, recent)
     sight = scale.Sight(told or unit.text, heading, bool(heading))
     return Glance(
         unit=unit,
@@ -107,10 +113,24 @@ def _action(
         named=bool(named),
         told=told,
         deeds=deeds,
-        things=things.find(told) if told else (),
+        things=found,
         closeness=scale.closeness(sight),
         acts=tuple(_acts(deeds, _named(told, company, present), who)),
     )
+
+
+def _done(told: str, deeds: tuple[Deed, ...]) -> Iterator[Deed]:
+    """Leave out what is only meant to be done (ready to leave), not what begins (starts to run)."""
+    for deed in deeds:
+        before = told[: deed.start].lower()
+        if not before.endswith("to ") or _BEGINS.search(before):
+            yield deed
+
+
+def _still_there(told: str, company: Company, recent: tuple[str, ...]) -> tuple[str, ...]:
+    """A short line about nothing in particular (A beat.) is played on those who are there."""
+    people = tuple(uid for uid in recent if company.person(uid))
+    return people[1:2] or people[:1] if len(told.split()) <= _FEW else ()
 
 
 def _named(text: str, company: Company, present: tuple[str, ...]) -> tuple[Mention, ...]:

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from agent.directing import names, roles, wordset
 from agent.screenplay import Screenplay
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ABBREVIATIONS = wordset.of(
+    "TV FBI CIA USA UK EU UFO DNA EVA AI NASA NATO ID IV II III OK VIP SUV ATM CEO"
+)
+_SMALL = wordset.of("by my why fly sky dry cry try")
 _TITLES = wordset.of("mr mrs ms miss dr sir madame monsieur herr frau the st young old little")
 _DETERMINERS = r"(?:the|a|an|le|la|l['’]|un|une|der|die|das|ein|eine|den|dem|el|il|lo)"
 
@@ -30,18 +35,37 @@ class Mentions:
     """
 
     def __init__(self, people: Mapping[str, tuple[str, ...]], screenplay: Screenplay) -> None:
-        lower = {
+        seen = {
             word
             for element in screenplay.elements
-            if element.type == "action"
-            for word in re.findall(r"[^\W\d_]+", element.text)
-            if word.islower()
+            if element.type in ("action", "dialogue")
+            for word in _WORD.findall(element.text)
+            if not word.isupper()
         }
+        lower = {word for word in seen if word.islower()}
+        self._proper = {word for word in seen if word.istitle() and word.lower() not in lower}
         self._forms = _forms(people, lower)
         self._named = _pattern(self._forms)
         self._roles = {
             uid: noun for uid, known in people.items() if (noun := _noun(known)) is not None
         }
+
+    def calm(self, text: str) -> str:
+        """Return a text without shouting capitals: names in their case, other words small.
+
+        An abbreviation (DNA, TV) stays.
+        """
+        named = self._named.sub(lambda found: names.spoken(found.group()), text)
+        return _WORD.sub(lambda found: self._calm(found.group()), named)
+
+    def _calm(self, word: str) -> str:
+        if not word.isupper() or len(word) < 2:
+            return word
+        if word.capitalize() in self._proper:
+            return word.capitalize()
+        short = len(word) <= 4 and word.lower() not in _SMALL
+        bare = short and not set(word) & set("AEIOUY")
+        return word if bare or word in _ABBREVIATIONS else word.lower()
 
     def find(self, text: str, present: Collection[str] = ()) -> tuple[Mention, ...]:
         """Return the mentions in order, each person once; owners only if nobody else is named."""

@@ -9,6 +9,9 @@ _TRAVELLING: frozenset[MoveKind] = frozenset(
      "rack_focus"}
 )  # fmt: skip
 
+_WORTH_TWO = 3.5
+"""Seconds from which a move of our own choice has a first and a last panel."""
+
 
 def draw(shot: Shot, beat: Beat, extra: float = 0.0) -> tuple[Panel, ...]:
     """Return the panels of a shot, without labels.
@@ -17,7 +20,8 @@ def draw(shot: Shot, beat: Beat, extra: float = 0.0) -> tuple[Panel, ...]:
     seconds added for what has no words (a look at a place).
     """
     seconds = timing.together(beat.action, beat.speeches) + extra
-    if shot.move.kind not in _TRAVELLING:
+    asked = shot.origin == "script_note"
+    if shot.move.kind not in _TRAVELLING or (seconds < _WORTH_TWO and not asked):
         return (_panel(shot, beat, beat.action, seconds),)
     seen, rest = _halves(beat.action)
     silent = beat.model_copy(update={"speeches": ()})

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from agent.board import Span, Speech
-from agent.directing import names, sentences
+from agent.directing import names, sentences, titles
 from agent.directing.lexicon import directions
 from agent.directing.lexicon.directions import Direction
 from agent.directing.source import Locator, collapsed
@@ -38,6 +38,8 @@ class Unit:
     direction: Direction | None = None
     forced: bool = False
     noted: bool = False
+    card: str = ""
+    """What a title shows, without SUPER or TITLE CARD; empty when that follows."""
     cut: str = ""
     """The words of a transition; `text` holds them too where the reader took them for action."""
 
@@ -94,7 +96,7 @@ def _sentences(
         yield Unit("transition", whole, locate.whole(element), paragraph, cut=whole)
         return
     if element.type == "centered":
-        yield Unit("title", whole, locate.whole(element), paragraph)
+        yield Unit("title", whole, locate.whole(element), paragraph, card=whole)
         return
     shot = _shot_of(element)
     cuts = [note.start for note in notes if element.start < note.start < element.end]
@@ -103,14 +105,16 @@ def _sentences(
         if not any(letter.isalnum() for letter in text):
             continue
         span = locate.span(element, start, end)
+        card = titles.on_screen(text)
         yield Unit(
-            "action",
+            "action" if card is None or shot else "title",
             text,
             span,
             paragraph,
             direction=shot or directions.explicit(text),
             noted=shot is not None,
             forced=shot is not None,
+            card=card or "",
         )
         shot = None
 
