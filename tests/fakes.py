@@ -4,6 +4,7 @@ import hashlib
 import os
 import signal
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -39,9 +40,9 @@ CLOSER: dict[str, Size] = {"action": "LS", "dialogue": "MS"}
 class FakeArtist:
     """Draws a flat picture whose grey and stripe follow from the order, and nothing else.
 
-    `refuses` are captions (the order's `shot` words) it fails on. `dies_at` ends its process by
-    SIGKILL at that picture, counted from 1. `dies_once` is a file it makes before it dies the one
-    time the file is not there.
+    `refuses` are captions (the order's `action` words) and titles it fails on. `dies_at` ends its
+    process by SIGKILL at that picture, counted from 1. `dies_once` is a file it makes before it
+    dies the one time the file is not there.
     """
 
     name: str = "fake"
@@ -56,8 +57,9 @@ class FakeArtist:
         for number, order in enumerate(orders, 1):
             assert isinstance(order, Order)
             self._fate(number)
-            if order.title in self.refuses:
-                raise ValueError(f"no idea how to draw {order.title!r}")
+            told = order.title or order.words.get("action", "")
+            if told in self.refuses:
+                raise ValueError(f"no idea how to draw {told!r}")
             yield Picture(_flat(order), order.size, (Track("camera", ((0, 0), (1, 1))),), ("flat",))
 
     def _fate(self, number: int) -> None:
@@ -65,9 +67,10 @@ class FakeArtist:
             os.kill(os.getpid(), signal.SIGKILL)
         if number == self.interrupted_at:
             raise KeyboardInterrupt
-        if self.dies_once and not self.dies_once.exists():
-            self.dies_once.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
+        if self.dies_once:
+            with suppress(FileExistsError):
+                self.dies_once.touch(exist_ok=False)
+                os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _flat(order: Order) -> Image.Image:
