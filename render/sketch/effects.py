@@ -1,4 +1,4 @@
-"""Effects: speed lines behind who moves."""
+"""Effects over a picture: the glow of lamps, speed lines behind who moves."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,16 +13,40 @@ from render.sketch.polylines import Polylines
 from render.sketch.strokes import Hand
 from render.sketch.view import View
 
+GLOW = 0.45
+"""Metres from a lamp at which its glow has sunk to a third."""
+
 STREAKS = 15
 """Speed lines behind one figure."""
 
 
 def add(view: View, sheet: Sheet, tracks: Sequence[Track], rng: np.random.Generator) -> Sheet:
-    """Return the sheet with speed lines for each subject that travels."""
+    """Return the sheet with lamps aglow and speed lines for each subject that travels."""
+    sheet = _glowing(view, sheet)
     for track in tracks:
         if track.kind == "subject":
             sheet = _streaked(view, sheet, track, rng)
     return sheet
+
+
+def _glowing(view: View, sheet: Sheet) -> Sheet:
+    """Let the lamps that can be seen shine into the air around them."""
+    if not (view.mood.dark or view.stage.light == "lamp"):
+        return sheet
+    white, frame = sheet.white, view.frame
+    x = np.arange(frame.width, dtype=np.float32)[None, :]
+    y = np.arange(frame.height, dtype=np.float32)[:, None]
+    for lamp in view.stage.set.lamps:
+        across, up, depth = view.buffers.camera.project(lamp.position)[0]
+        column, row = (across * 0.5 + 0.5) * frame.width, (0.5 - up * 0.5) * frame.height
+        if depth < 0.3 or not (0 <= column < frame.width and 0 <= row < frame.height):
+            continue
+        if view.buffers.depth[int(row), int(column)] < depth - 0.6:
+            continue
+        reach = GLOW / (view.buffers.camera.tan_x * depth) * frame.width / 2
+        disc = np.exp(-((x - column) ** 2 + (y - row) ** 2) / np.float32(reach * reach))
+        white = np.maximum(white, np.where(view.people, 0.25, 0.75) * disc)
+    return replace(sheet, white=white.astype(np.float32))
 
 
 def _streaked(view: View, sheet: Sheet, track: Track, rng: np.random.Generator) -> Sheet:

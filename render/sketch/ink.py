@@ -91,7 +91,7 @@ def _contours(seen: View, rng: np.random.Generator) -> Polylines:
     again = heavy & (inked.lengths() > 15 * seen.unit) & (rng.random(len(heavy)) < 0.6)
     second = strokes.restated(inked, again, seen.unit, rng)
     drawn = (
-        strokes.draw(people, Hand(wobble=0.22, taper=0.72, press=0.16), seen.unit, rng),
+        strokes.draw(people, Hand(wobble=0.2, taper=0.72, press=0.15), seen.unit, rng),
         strokes.draw(things, Hand(wobble=0.30, taper=0.55, overshoot=2.2), seen.unit, rng),
         strokes.draw(second, Hand(wobble=0.45, taper=0.8, overshoot=3.0), seen.unit, rng),
     )

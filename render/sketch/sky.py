@@ -35,10 +35,10 @@ def _height(view: View) -> Singles:
 def _clouds(view: View, base: Singles, rng: np.random.Generator) -> Singles:
     """Leave clouds white in the wash, a little grey below."""
     unit = view.unit
-    puff = cloudy(view.frame, 170 * unit, rng, 5)
-    low = np.roll(puff, -round(14 * unit), axis=0)
+    puff = cloudy(view.frame, 210 * unit, rng, 4)
+    low = np.roll(puff, -round(16 * unit), axis=0)
     heavy = view.stage.weather in ("rain", "storm", "snow", "fog")
-    open_air = ramp(puff, 0.42, 0.02)
+    open_air = ramp(puff, 0.30, 0.05)
     under = ramp(puff, 0.1, 0.5) * ramp(puff - low, 0.0, 0.5)
     if heavy:
         lead = {"rain": 0.24, "storm": 0.46, "snow": 0.14, "fog": 0.03}[view.stage.weather]

@@ -48,7 +48,7 @@ def draw(lines: Polylines, hand: Hand, unit: float, rng: np.random.Generator) ->
         share, np.sqrt(np.clip(2 * np.minimum(along, rest) / (length[lines.line] + 1e-9), 0, 1))
     )
     thin = 1 - hand.taper + hand.taper * share**0.7
-    pressure = 1 + hand.press * _noise(lines, along, 22 * unit, rng)
+    pressure = 1 + hand.press * _noise(lines, along, 42 * unit, rng)
     width = np.maximum(lines.tags[:, WIDTH] * thin * pressure, 0.3) * unit
     ink = lines.tags[:, ALPHA] * np.clip(0.6 + 0.4 * share, 0, 1)
     return Polylines(strayed, lines.counts, np.stack([width, ink], 1))

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from render.sketch import hatch, sky
 from render.sketch.hatch import Pen
 from render.sketch.mesh import Bools
-from render.sketch.noise import blurred, cloudy, ramp
+from render.sketch.noise import blurred, cloudy, ramp, softened
 from render.sketch.raster import Singles
 from render.sketch.view import SHELL, View
 
@@ -42,13 +42,7 @@ def shaded(view: View, stray: Singles) -> Singles:
     """Return the side away from the light (h, w), 0 or 1 with a brush's edge between."""
     turned = (1 - view.lit) + 0.04 * stray * np.where(view.people, 0.35, 1.0)
     hard = ramp(np.asarray(turned, np.float32), 0.53, 0.60)
-    return softened(hard)
-
-
-def softened(mask: Singles) -> Singles:
-    """Return a mask (h, w), 0 to 1, without stairs along its edges."""
-    grey = Image.fromarray((mask * 255).astype(np.uint8)).filter(ImageFilter.BoxBlur(1))
-    return np.asarray(grey, np.float32) / np.float32(255)
+    return softened(hard, 1)
 
 
 def _layered(view: View, shade: Singles) -> Singles:
@@ -56,7 +50,7 @@ def _layered(view: View, shade: Singles) -> Singles:
     table = view.buffers.scene.table([1 - piece.value for piece in view.buffers.scene.labels])
     own = view.buffers.each(table)
     people, skin = view.people, view.skin
-    own = np.where(people, own * 0.92, own * 0.62)
+    own = np.maximum(np.where(people, own * 0.94, own * 0.64) - 0.025, 0)
     own = np.where(skin, own * 0.8, own)
     own = own * (1 - 0.45 * view.behind)
     strength = view.mood.shade * np.where(skin, 0.72, np.where(people, 1.0, 0.72))
@@ -139,10 +133,10 @@ def _streaked(view: View, dark: Singles, stray: Singles, rng: np.random.Generato
     unit = view.unit
     x = np.arange(view.frame.width, dtype=np.float32)[None, :]
     y = np.arange(view.frame.height, dtype=np.float32)[:, None]
-    place = (x * np.float32(0.42) + y * np.float32(0.91) + stray * 3 * unit) / (17 * unit)
+    place = (x * np.float32(0.34) + y * np.float32(0.94) + stray * 0.8 * unit) / (15 * unit)
     row = np.floor(place)
-    tint = rng.normal(0, 0.022, 512).astype(np.float32)[row.astype(np.int32) % 512]
-    overlap = (place - row < 0.13) * np.float32(0.03)
+    tint = rng.normal(0, 0.02, 512).astype(np.float32)[row.astype(np.int32) % 512]
+    overlap = (place - row < 0.12) * np.float32(0.022)
     ground = np.where(view.people, 0, ramp(dark, 0.05, 0.5))
     return np.asarray(np.clip(dark + (tint + overlap) * ground, 0, 1), np.float32)
 
@@ -151,7 +145,7 @@ def _hatched(view: View, shade: Singles, dark: Singles, rng: np.random.Generator
     """Hatch the shade where it needs weight: not on faces, not on far things, not on the dark."""
     fade = ramp(cloudy(view.frame, 90 * view.unit, rng, 2), -1.0, 0.5)
     room = (1 - view.fog) * (1 - 0.8 * view.behind) * ramp(dark, 0.8, 0.6)
-    room = room * np.where(view.skin, 0.4 if view.head > 90 else 0.0, 1.0)
+    room = room * np.where(view.skin, 0.3 if view.head > 220 else 0.0, 1.0)
     upright = view.people | (np.abs(view.buffers.normal[:, :, 1]) < 0.7)
     form = hatch.lines(view, FORM, rng) * upright
     ground = hatch.lines(view, GROUND, rng) * ~upright

@@ -11,7 +11,7 @@ from render.sketch.gbuffer import Buffers
 from render.sketch.lens import Camera
 from render.sketch.light import Aim, Mood
 from render.sketch.mesh import Bools, Floats
-from render.sketch.noise import blurred
+from render.sketch.noise import blurred, ramp, softened
 from render.sketch.raster import Frame, Singles
 from render.sketch.shadow import Beam
 from render.sketch.stage import Stage
@@ -71,8 +71,11 @@ class View:
     def cast(self) -> Singles:
         """1 in cast shadow."""
         reach = 7.0 if self.stage.set.interior else 26.0
-        radius = float(np.clip(self.about.distance * 1.4, 1.0, reach))
-        return shadow.cast(self.buffers, Beam(self.key, self.about.centre, radius))
+        radius = float(np.clip(self.about.distance * 1.2, 1.0, reach))
+        hard = shadow.cast(self.buffers, Beam(self.key, self.about.centre, radius))
+        pixel = 2 * self.buffers.camera.tan_x * self.about.distance / self.frame.width
+        stair = 2 * radius / shadow.SIZE / pixel
+        return ramp(softened(hard, float(np.clip(stair, 1, 6))), 0.3, 0.7)
 
     @cached_property
     def slope(self) -> Singles:
