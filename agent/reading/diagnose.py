@@ -17,8 +17,8 @@ _SENTENCES = {
         "close it with */",
     ),
     "near-heading": (
-        "this reads like a scene heading but has no empty line around it, so it is action",
-        "put an empty line before and after it, or a period in front of it",
+        "this reads like a scene heading but has no empty line around it, so it opens no scene",
+        "put an empty line before and after it",
     ),
     "near-transition": (
         "this reads like a transition but has no empty line around it, so it is action",

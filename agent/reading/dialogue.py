@@ -1,10 +1,13 @@
 """Reads the block of speech under a cue."""
 
+import re
+
 from agent.reading import marks
 from agent.reading.lines import Line
 from agent.screenplay import Element, ElementType
 
 _LONGEST_PARENTHETICAL = 4
+_SECTION = re.compile(r"#+\s")
 
 
 def follows(lines: list[Line], at: int) -> bool:
@@ -17,7 +20,9 @@ def follows(lines: list[Line], at: int) -> bool:
 
 def _ends(text: str) -> bool:
     """Say whether a line inside the block is marked as something that is never speech."""
-    return (text[0] in "!>" and len(text) > 1) or marks.is_page_break(text)
+    if text[0] in "!>":
+        return len(text) > 1
+    return marks.is_page_break(text) or _SECTION.match(text) is not None
 
 
 class Block:

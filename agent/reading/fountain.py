@@ -1,10 +1,13 @@
 """Reads Fountain text."""
 
+import re
+
 from agent.reading import diagnose, marks, masks, scenes, title_page
 from agent.reading.dialogue import Block, follows, inline, spanning
 from agent.reading.lines import Line, split
 from agent.screenplay import Diagnostic, Element, Screenplay
 
+_HEADING_WORD = re.compile(r"\b(?:INT|EXT|EST|I/E)[./]")
 _INVISIBLE = frozenset(("section", "synopsis", "page_break"))
 
 
@@ -30,7 +33,7 @@ class _Reader:
         self._fresh = True
         self._apart = True
         self._found: list[Diagnostic] = []
-        self._silent: list[tuple[marks.Cue, int]] = []
+        self._silent: list[tuple[marks.Cue, bool, int]] = []
         self._attempts = (self._mark, self._heading, self._transition, self._cue, self._action)
 
     def read(self) -> None:
@@ -51,14 +54,21 @@ class _Reader:
             at += 1
 
     def diagnostics(self) -> list[Diagnostic]:
-        """Return what was found on the way, and the speakers who say nothing."""
+        """Return what was found on the way, silent speakers, and headings lost in speech."""
         names = {element.text for element in self.elements if element.type == "character"}
         silent = [
             diagnose.make("cue-without-dialogue", line)
-            for cue, line in self._silent
-            if cue.extension or cue.name in names
+            for cue, forced, line in self._silent
+            if forced or cue.name in names or marks.is_spoken_extension(cue.extension)
         ]
-        return self._found + silent
+        swallowed = [
+            diagnose.make("near-heading", element.line + count)
+            for element in self.elements
+            if element.type == "dialogue" and _HEADING_WORD.search(element.text)
+            for count, text in enumerate(element.text.split("\n"))
+            if text.isupper() and marks.is_heading_shaped(text)
+        ]
+        return self._found + silent + swallowed
 
     def _title_page(self, page: Element, body: int) -> int:
         for line in self._lines[:body]:
@@ -66,7 +76,6 @@ class _Reader:
             if line.start <= page.start < line.end:
                 self.elements.append(page)
             self.elements.extend(mask.element(inline=within) for mask in line.masks)
-        self._fresh = self._apart = False
         return body
 
     def _text(self, at: int, line: Line) -> int:
@@ -128,11 +137,12 @@ class _Reader:
             return 0
         speaks = follows(self._lines, at)
         shaped = marks.is_heading_shaped(text) or marks.is_transition(text)
-        if not forced and (shaped or not speaks):
-            self._silent.append((cue, line.first))
+        if not forced and shaped:
             return 0
         if not speaks:
-            self._silent.append((cue._replace(extension="forced"), line.first))
+            self._silent.append((cue, forced, line.first))
+            if not forced:
+                return 0
         place = (line.first, line.last, line.start, line.end)
         self._add(
             Element("character", cue.name, *place, extension=cue.extension, dual=cue.dual), line

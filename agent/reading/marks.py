@@ -21,6 +21,8 @@ FOREIGN_HEADING = re.compile(
 )
 _PARENTHETICAL = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 
+_SPOKEN = re.compile(r"(?:V\.? ?O|O\.? ?[SC])\b|CONT", re.IGNORECASE)
+
 
 class Cue(NamedTuple):
     """Who speaks, as written; `dual` when at the same time as the speaker before."""
@@ -73,6 +75,11 @@ def is_section(text: str) -> bool:
 def is_parenthetical(text: str) -> bool:
     """Say whether one pair of parentheses wraps the whole line."""
     return text[0] == "(" and _PARENTHETICAL.fullmatch(text) is not None
+
+
+def is_spoken_extension(extension: str | None) -> bool:
+    """Say whether an extension is one that only a speaker has: V.O., O.S., O.C., CONT'D."""
+    return extension is not None and _SPOKEN.match(extension) is not None
 
 
 def heading(text: str) -> tuple[str, str | None]:

@@ -277,3 +277,25 @@ def test_other_separators_do_not_end_a_line() -> None:
 
 def test_a_note_at_the_start_of_a_line_leaves_no_space() -> None:
     assert _seen("[[PANEL]] A car stops.")[0] == ("action", "A car stops.")
+
+
+def test_a_section_ends_a_speech() -> None:
+    assert _seen("ANN\nHi.\n# Two\n\nRain.")[2:] == [("section", "Two"), ("action", "Rain.")]
+
+
+def test_a_heading_may_follow_the_title_page_at_once() -> None:
+    assert _seen("Title: A\nINT. B - DAY\n\nRain.")[1] == ("scene_heading", "INT. B - DAY")
+
+
+def test_a_heading_lost_in_a_speech_is_told_with_its_line() -> None:
+    screenplay = fountain.parse("EXT. A - DAY\n\nANN\nHi.\nINT. B - DAY\n\nRain.")
+    assert screenplay.elements[2].text == "Hi.\nINT. B - DAY"
+    assert [(d.code, d.line) for d in screenplay.diagnostics] == [("near-heading", 5)]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("BO (V.O.)", True), ("@Bo", True), ("THE END (1944)", False)]
+)
+def test_a_silent_speaker_is_told_only_when_it_is_one(line: str, told: bool) -> None:
+    codes = _codes(fountain.parse(f"INT. A - DAY\n\n{line}\n\nRain."))
+    assert codes == (["cue-without-dialogue"] if told else [])

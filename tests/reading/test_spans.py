@@ -16,6 +16,8 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 _TEXTS = st.lists(_PIECES, max_size=60).map("".join) | st.text(max_size=200)
 
+_HELD = settings(deadline=None, derandomize=True)
+
 
 def _rebuilt(screenplay: Screenplay) -> str:
     parts: list[str] = []
@@ -29,6 +31,7 @@ def _rebuilt(screenplay: Screenplay) -> str:
     return "".join(parts) + source[position:]
 
 
+@_HELD
 @given(_TEXTS)
 def test_spans_and_gaps_rebuild_the_file(source: str) -> None:
     screenplay = fountain.parse(source)
@@ -37,6 +40,7 @@ def test_spans_and_gaps_rebuild_the_file(source: str) -> None:
     assert starts == sorted(starts)
 
 
+@_HELD
 @given(_TEXTS)
 def test_no_gap_holds_a_word(source: str) -> None:
     position = 0
@@ -46,6 +50,7 @@ def test_no_gap_holds_a_word(source: str) -> None:
             position = element.end
 
 
+@_HELD
 @given(_TEXTS)
 def test_lines_of_elements_are_those_of_their_spans(source: str) -> None:
     rows = split(source, [])
@@ -55,6 +60,7 @@ def test_lines_of_elements_are_those_of_their_spans(source: str) -> None:
         assert element.line <= element.end_line <= len(rows)
 
 
+@_HELD
 @given(_TEXTS)
 def test_any_text_is_read_and_reported(source: str) -> None:
     screenplay = read_text(source)
@@ -65,7 +71,7 @@ def test_any_text_is_read_and_reported(source: str) -> None:
     assert len(inside) + len(headings) == len(screenplay.elements)
 
 
+@_HELD
 @given(_TEXTS)
-@settings(max_examples=50)
 def test_emphasis_runs_join_to_the_plain_text(source: str) -> None:
     assert "".join(run.text for run in emphasis.runs(source)) == emphasis.plain(source)
