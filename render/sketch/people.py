@@ -7,7 +7,7 @@ import numpy as np
 
 from render.order import Look, Order, Subject
 from render.sketch.blocking import Spot
-from render.sketch.figure.pairs import PAIR_PLACEMENT, paired
+from render.sketch.figure.pairs import PAIR_PLACEMENT, Placement, pair, pose_pair
 from render.sketch.figure.posing import Posing, pose
 from render.sketch.figure.rest import Rest, rest
 from render.sketch.mesh import Floats
@@ -28,7 +28,7 @@ DOWN = ("read", "write", "type", "phone_look", "look_down", "pray", "cry", "cove
 def figures(order: Order, spots: Sequence[Spot]) -> tuple[Figure, ...]:
     """Return every subject of an order posed on their spot, in their order."""
     rests = [rest(subject.look, subject.expression) for subject in order.subjects]
-    spots = _paired_spots(order.subjects, spots)
+    spots = _paired_spots(order.subjects, rests, spots)
     asks = [
         _asking(subject, spot, order) for subject, spot in zip(order.subjects, spots, strict=True)
     ]
@@ -102,14 +102,24 @@ def _grip(prop: str | None) -> Grip | None:
     return PROPS[prop].grip if prop in PROPS and PROPS[prop].hold else None
 
 
-def _paired_spots(subjects: Sequence[Subject], spots: Sequence[Spot]) -> list[Spot]:
-    """Bring two who touch as close as their deed needs; the one who is named second gives way."""
+def _paired_spots(
+    subjects: Sequence[Subject], rests: Sequence[Rest], spots: Sequence[Spot]
+) -> list[Spot]:
+    """Bring two who touch as close as their deed needs, each on the side they had."""
     moved = list(spots)
     for index, other in _pairs(subjects):
-        placement = PAIR_PLACEMENT.get(subjects[index].pose)
-        if placement and moved[index].anchor is None:
-            moved[index], moved[other] = paired(placement, moved[index], moved[other])
+        places = pair(subjects[index].pose, rests[index], rests[other])
+        middle = (spots[index].position + spots[other].position) / 2
+        turned = spots[index].position[0] > spots[other].position[0]
+        for which, place in zip((index, other), places, strict=True):
+            moved[which] = _moved(place, middle, turned=bool(turned))
     return moved
+
+
+def _moved(place: Placement, middle: Floats, *, turned: bool) -> Spot:
+    """Put a pair's place round a point; `turned`: the first looks screen left."""
+    flip = np.array([-1.0, 1.0, -1.0]) if turned else np.ones(3)
+    return Spot(middle + place.position * flip, place.yaw + (np.pi if turned else 0.0))
 
 
 def _pairs(subjects: Sequence[Subject]) -> list[tuple[int, int]]:
@@ -132,10 +142,9 @@ def _posed(
 ) -> tuple[Figure, ...]:
     done: dict[int, Figure] = {}
     for index, other in _pairs(subjects):
-        answering = replace(asks[other], answers=subjects[other].pose == subjects[index].pose)
-        target = pose(rests[other], answering)
-        done[index] = pose(rests[index], replace(asks[index], partner=target))
-        done[other] = pose(rests[other], replace(answering, partner=done[index]))
+        done[index], done[other] = pose_pair(
+            (rests[index], asks[index]), (rests[other], asks[other])
+        )
     return tuple(
         done.get(index) or pose(rests[index], asks[index]) for index in range(len(subjects))
     )
