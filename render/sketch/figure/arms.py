@@ -7,6 +7,7 @@ import numpy as np
 from render.sketch.figure.ground import Ground
 from render.sketch.figure.hands import close, closed, palm
 from render.sketch.figure.limbs import Bend, reach, slack, turn
+from render.sketch.figure.meeting import facing
 from render.sketch.figure.rotation import (
     UP,
     Vec,
@@ -21,27 +22,28 @@ from render.sketch.figure.skeleton import NORMAL_ARM, SIDES, Puppet, Side
 from render.sketch.figure.trunk import slopes
 from render.sketch.mesh import Floats
 from render.sketch.poses.stance import Arm, Meet
-from render.sketch.stage import Hand
 
 CLAVICLE_LIFT = 18.0
 CLAVICLE_FORWARD = 12.0
 """Degrees the shoulder goes along when the arm is up or ahead."""
 EASY_TWIST = 75.0
 """Degrees a forearm twists before the elbow swings out."""
-TABLE = 0.75
-"""Metres: the height of a table nobody told."""
 
 
 @dataclass(frozen=True, eq=False)
 class Setting:
     """What arms measure from: the ground, the head's size and the middle of the eyes (3,).
 
-    `head_scale` is 1 for a head as large as the tables are told for.
+    `head_scale` is 1 for a head as large as the tables are told for. `table` is the height of
+    what stands before the person, metres over the floor. `girth` is how much wider than theirs the
+    hips are on each side, metres: a hanging arm keeps off them.
     """
 
     ground: Ground
     head_scale: float
     eye: Floats
+    table: float
+    girth: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,19 +78,16 @@ def goal(puppet: Puppet, side: Side, arm: Arm, setting: Setting) -> Goal:
         return _meeting(puppet, side, arm.meet, setting.ground)
     sign = SIDES[side]
     if arm.frame == "other":
-        return _at_other(puppet, side, arm)
+        return _at_other(puppet, side, arm, setting)
     origin, axes, size = _frame(puppet, side, arm.frame, setting)
     point = origin + axes @ (_sided(arm.to, sign) * size)
     if arm.frame == "table":
-        point[1] = _table(setting.ground) + arm.to[1]
+        point[1] = setting.table + arm.to[1]
     if arm.fingers is None:
+        point[0] += sign * setting.girth if arm.free and arm.frame == "chest" else 0.0
         return Goal(point, None)
     _, axes, _ = _frame(puppet, side, arm.axes, setting)
     return Goal(point, _hand_turn(puppet, side, axes, arm))
-
-
-def _table(ground: Ground) -> float:
-    return TABLE if ground.table is None else ground.table
 
 
 def _sided(vector: Vec, sign: float) -> Floats:
@@ -104,18 +103,27 @@ def _frame(
     match frame:
         case "chest":
             return shoulder, puppet.rotation("spine_03"), arm
+        case "breast":
+            return puppet.carried("spine_03", _breast(puppet)), puppet.rotation("spine_03"), arm
         case "gaze":
             return shoulder, _aim(shoulder, setting.ground), arm
         case "head":
             return setting.eye, puppet.rotation("head"), setting.head_scale
-        case "pelvis":
-            return puppet.head("pelvis"), puppet.rotation("pelvis"), bones.scale
+        case "pelvis" | "hips":
+            axes = puppet.rotation("pelvis") if frame == "pelvis" else np.eye(3)
+            return puppet.head("pelvis"), axes, bones.scale
         case "knee":
             return puppet.head(f"calf_{side}"), np.eye(3), bones.scale
-        case "floor" | "table":
-            return np.zeros(3), np.eye(3), bones.scale
-        case _:
+        case "body":
             return shoulder, np.eye(3), arm
+        case _:
+            return np.zeros(3), np.eye(3), bones.scale
+
+
+def _breast(puppet: Puppet) -> Floats:
+    """Return the middle between the shoulders at rest."""
+    bones = puppet.skeleton
+    return (bones.head("upperarm_l") + bones.head("upperarm_r")) / 2
 
 
 def _aim(shoulder: Floats, ground: Ground) -> Floats:
@@ -134,11 +142,14 @@ def _hand_turn(puppet: Puppet, side: Side, axes: Floats, arm: Arm | Meet) -> Flo
     return framed(axes @ fingers, axes @ out) @ rest.T
 
 
-def _at_other(puppet: Puppet, side: Side, arm: Arm) -> Goal:
+def _at_other(puppet: Puppet, side: Side, arm: Arm, setting: Setting) -> Goal:
     """Return a goal told from the other hand's grip, along its (thumb, palm, fingers)."""
     other: Side = "r" if side == "l" else "l"
     there = puppet.hands[other]
     point = there.grip + there.frame @ (np.array(arm.to) * puppet.skeleton.scale)
+    if arm.axes != "other":
+        _, axes, _ = _frame(puppet, side, arm.axes, setting)
+        return Goal(point, _hand_turn(puppet, side, axes, arm))
     hand = palm(puppet.skeleton, side)
     fingers, out = (there.frame @ np.array(way) for way in (arm.fingers or (0, 0, 1), arm.palm))
     rest = framed(hand.axes[:, 2], hand.axes[:, 1])
@@ -147,14 +158,13 @@ def _at_other(puppet: Puppet, side: Side, arm: Arm) -> Goal:
 
 def _meeting(puppet: Puppet, side: Side, meet: Meet, ground: Ground) -> Goal:
     """Return a goal on the partner."""
-    chest = puppet.joint("neck_01")
-    way = (ground.partner["chest"] - chest) * [1, 0, 1]
-    forward = unit(way)
-    axes = np.stack([cross(UP, forward), UP, forward], axis=1)
+    heart = 0.35 * puppet.head("spine_03") + 0.65 * puppet.joint("neck_01")
+    axes = facing(heart, ground.partner["heart"])
     sign = SIDES[side]
-    nearest = _nearer(meet.spot, ground, axes[:, 0] * sign)
     if meet.spot == "between":
-        nearest = (nearest + chest) / 2
+        nearest = (ground.partner["heart"] + heart) / 2
+    else:
+        nearest = _nearer(meet.spot, ground, axes[:, 0] * sign)
     point = nearest + axes @ _sided(meet.offset, sign)
     return Goal(point, _hand_turn(puppet, side, axes, meet))
 

@@ -8,17 +8,21 @@ import numpy as np
 from render.sketch.figure.arms import Setting, set_arm, set_shoulder
 from render.sketch.figure.ground import Ground
 from render.sketch.figure.legs import Footing, footing, hips_over, seated, set_leg
-from render.sketch.figure.rest import Rest
-from render.sketch.figure.rotation import UP, cross, euler, length, unit
+from render.sketch.figure.rest import Rest, RestPart
+from render.sketch.figure.rotation import cross, euler, length, unit
 from render.sketch.figure.skeleton import NORMAL_LEG, SIDES, Puppet, Side, skeleton
 from render.sketch.figure.skinning import skin, skinned
 from render.sketch.figure.trunk import set_trunk
-from render.sketch.mesh import Floats
+from render.sketch.mesh import Bools, Floats
 from render.sketch.poses.sitting import SITTING
 from render.sketch.poses.stance import Arm, Leg, Stance
 
 CUSHION = 0.015
 """Metres a seat or the flesh on it gives way."""
+TABLE = 0.75
+"""Metres: the height of a table nobody told."""
+HIP_WIDTH = 0.185
+"""Metres from the middle to the side of the hips of the person the tables are told for."""
 LEAN_LIMIT = np.radians(28.0)
 REACHING = ("table", "floor")
 """Frames of the world: an arm too short for them leans the body."""
@@ -39,7 +43,7 @@ def _set(rest: Rest, stance: Stance, ground: Ground) -> tuple[Puppet, Floats | N
     for side, leg in _legs(stance).items():
         _stand(puppet, rest, side, leg)
     head = puppet.carried("head", rest.landmarks["eye"].point)
-    setting = Setting(ground, rest.head_scale, head)
+    setting = Setting(ground, rest.head_scale, head, _table(rest, stance, ground), girth(rest))
     lean: Floats | None = None
     for side, arm in _arms(stance):
         set_shoulder(puppet, side, arm, setting, stance.shrug)
@@ -47,6 +51,32 @@ def _set(rest: Rest, stance: Stance, ground: Ground) -> tuple[Puppet, Floats | N
         if short > 0.01 and (arm.frame in REACHING or (arm.meet and ground.partner)):
             lean = _lean(puppet, side, short)
     return puppet, lean
+
+
+def _table(rest: Rest, stance: Stance, ground: Ground) -> float:
+    """Return the height of what stands before a person, as told or as the pose has it."""
+    if ground.table is not None:
+        return ground.table
+    return TABLE if stance.table is None else stance.table * skeleton(rest).scale
+
+
+@lru_cache(maxsize=96)
+def girth(rest: Rest) -> float:
+    """Return how much wider than the tables' person the clothed hips are on a side, metres."""
+    bones_ = skeleton(rest)
+    pelvis, level = bones_.index["pelvis"], bones_.head("pelvis")[1]
+    widths = [
+        float(np.abs(part.mesh.vertices[near, 0]).max())
+        for part in rest.parts
+        if (near := _hip_level(part, pelvis, level, bones_.scale)).any()
+    ]
+    return max(max(widths, default=0.0) - HIP_WIDTH * bones_.scale, 0.0)
+
+
+def _hip_level(part: RestPart, pelvis: int, level: float, scale: float) -> Bools:
+    """Return which vertices (n,) of a part lie around the hips."""
+    held = ((part.bones == pelvis) * part.weights).sum(axis=1)
+    return np.asarray((held > 0.3) & (np.abs(part.mesh.vertices[:, 1] - level) < 0.09 * scale))
 
 
 def _lean(puppet: Puppet, side: Side, short: float) -> Floats:

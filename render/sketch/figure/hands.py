@@ -22,8 +22,8 @@ LIMITS = (88.0, 105.0, 70.0)
 """How far the three bones of a finger bend, degrees."""
 
 THUMB_OPEN: tuple[Vec, Vec, Vec] = ((0.55, 0.25, 0.8), (0.42, 0.25, 0.87), (0.36, 0.3, 0.88))
-THUMB_WRAP: tuple[Vec, Vec, Vec] = ((0.5, 0.62, 0.6), (0.1, 0.6, 0.8), (-0.35, 0.35, 0.85))
-THUMB_FIST: tuple[Vec, Vec, Vec] = ((0.45, 0.72, 0.55), (-0.25, 0.6, 0.75), (-0.75, 0.3, 0.6))
+THUMB_WRAP: tuple[Vec, Vec, Vec] = ((0.42, 0.72, 0.55), (0.02, 0.62, 0.78), (-0.45, 0.25, 0.85))
+THUMB_FIST: tuple[Vec, Vec, Vec] = ((0.36, 0.8, 0.48), (-0.15, 0.62, 0.76), (-0.85, 0.05, 0.5))
 THUMB_FLAT: tuple[Vec, Vec, Vec] = ((0.5, 0.15, 0.85), (0.3, 0.1, 0.95), (0.2, 0.1, 0.97))
 THUMB_WIDE: tuple[Vec, Vec, Vec] = ((0.75, 0.15, 0.62), (0.78, 0.1, 0.6), (0.75, 0.1, 0.62))
 THUMB_SIDE: tuple[Vec, Vec, Vec] = ((0.62, 0.5, 0.6), (0.5, 0.35, 0.78), (0.25, 0.05, 0.96))
@@ -57,7 +57,8 @@ class Closing:
 def _alike(curl: Curl, more: float = 0.0) -> tuple[Curl, Curl, Curl, Curl]:
     """Return four bends, each next finger `more` degrees a joint further."""
     a, b, c = curl
-    return ((a, b, c), (a + more, b + more, c), (a + 2 * more, b + 2 * more, c), (a + 3 * more, b + 3 * more, c))  # fmt: skip
+    index, middle, ring, pinky = ((a + n * more, b + n * more, c) for n in range(4))
+    return index, middle, ring, pinky
 
 
 def _handle(radius: float, thumb: tuple[Vec, Vec, Vec] = THUMB_WRAP) -> Closing:
@@ -214,7 +215,8 @@ def _tangent(centre: Floats, radius: float) -> float:
     """
     _, out, along = centre.tolist()
     distance = max(float(np.hypot(out, along)), 1e-6)
-    return float(np.arctan2(out, along) - np.arcsin(min(radius / distance, 1.0)))
+    towards = float(np.arctan2(out, along)) % (2 * np.pi)
+    return towards - float(np.arcsin(min(radius / distance, 1.0)))
 
 
 def _hand_sign(hand: Palm) -> float:

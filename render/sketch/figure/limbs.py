@@ -1,8 +1,6 @@
-"""Two bones reach a point: where the elbow or knee goes and how both bones turn, never stretched."""
+"""Two bones reach a point: where elbow or knee go and how both bones turn, never stretched."""
 
 from typing import NamedTuple
-
-import numpy as np
 
 from render.sketch.figure.rotation import cross, framed, length, unit
 from render.sketch.mesh import Floats
@@ -44,11 +42,3 @@ def turn(bone: Floats, hinge: Floats, new_bone: Floats, new_hinge: Floats) -> Fl
 def slack(root: Floats, target: Floats, whole: float) -> float:
     """Return metres that a limb of length `whole` lacks to a target; 0 when it reaches."""
     return max(0.0, length(target - root) - STRAIGHT * whole)
-
-
-def height_over(target: Floats, sideways: Floats, whole: float) -> float:
-    """Return how high over `target` a root standing `sideways` (x, z) from it can be.
-
-    `whole` is the limb's length; 0 when it is too far aside.
-    """
-    return float(max(whole**2 - float(np.sum(sideways**2)), 0.0) ** 0.5)

@@ -7,8 +7,9 @@ import numpy as np
 
 from render.sketch.figure.body import bones
 from render.sketch.figure.ground import Ground
+from render.sketch.figure.meeting import spots
 from render.sketch.figure.rest import Rest
-from render.sketch.figure.rotation import FORWARD, about, cross, euler, length, unit
+from render.sketch.figure.rotation import FORWARD, UP, about, cross, euler, length, unit
 from render.sketch.figure.skeleton import SIDES, Puppet
 from render.sketch.figure.skinning import Skinned, skin, skinned
 from render.sketch.figure.trunk import EYES_LIMIT, slopes, turned_towards
@@ -70,13 +71,15 @@ def pose(rest: Rest, ask: Posing) -> Figure:
             high_seat=ask.seat is not None and ask.seat > 0.62,
         )
     )
-    stance, yaw = _turned(rest, stance, ask)
+    if ask.partner is not None and ask.gaze is None:
+        ask = replace(ask, gaze=ask.partner.landmarks["eye"])
+    stance, yaw = _turned(stance, ask)
     world = euler(0.0, float(np.degrees(yaw)))
     ground = _ground(ask, world)
     puppet = bones(rest, stance, ground)
     shape = skinned(rest, puppet)
     down = _settling(rest, stance, ground, shape)
-    return _figure(rest, ask, puppet, shape, _Placing(world, ask.position + [0.0, down, 0.0]))
+    return _figure(rest, ask, puppet, shape, _Placing(world, ask.position + UP * down))
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +93,7 @@ class _Placing:
         return np.asarray(points @ self.turn.T + self.at)
 
 
-def _turned(rest: Rest, stance: Stance, ask: Posing) -> tuple[Stance, float]:
+def _turned(stance: Stance, ask: Posing) -> tuple[Stance, float]:
     """Return the stance and the yaw (radians) with which the person sees what they look at."""
     if ask.gaze is None or stance.base in ("lying", "float"):
         return stance, ask.yaw
@@ -112,30 +115,6 @@ def _ground(ask: Posing, world: Floats) -> Ground:
         None if ask.gaze is None else own(ask.gaze),
         {} if ask.partner is None else {n: own(p) for n, p in spots(ask.partner).items()},
     )
-
-
-def spots(figure: Figure) -> Mapping[str, Floats]:
-    """Return the places where a partner's hand can meet a figure, by `Meet.spot`."""
-    marks, points = figure.landmarks, figure.keypoints
-    size = figure.head_height / 0.235
-    found = {
-        "jaw": marks["chin"] + figure.face * 0.01,
-        "neck": marks["shoulder"] + (marks["chin"] - marks["shoulder"]) * 0.45,
-        "back": marks["chest"] - figure.body * 0.15 * size,
-        "chest": marks["chest"] + figure.body * 0.10 * size,
-        "between": marks["chest"],
-    }
-    for side, hand in (("l", figure.hands["left"]), ("r", figure.hands["right"])):
-        shoulder = points[f"{side}_shoulder"]
-        found[f"{side}_shoulder"] = shoulder + (marks["chin"] - points["neck"]) * 0.25
-        found[f"{side}_elbow"] = points[f"{side}_elbow"] * 0.6 + shoulder * 0.4
-        found[f"{side}_hand"] = hand.grip
-        found[f"{side}_waist"] = (
-            points[f"{side}_hip"] * 1.35 - marks["hip"] * 0.35 + (marks["waist"] - marks["hip"])
-        )
-        found[f"{side}_cheek"] = points[f"{side}_ear"] * 0.55 + points["nose"] * 0.45
-        found[f"{side}_knees"] = points[f"{side}_knee"]
-    return found
 
 
 def _settling(rest: Rest, stance: Stance, ground: Ground, shape: Skinned) -> float:
@@ -202,7 +181,7 @@ def _parts(rest: Rest, shape: Skinned, world: _Placing) -> tuple[Part, ...]:
 def _strokes(rest: Rest, shape: Skinned, world: _Placing) -> tuple[Stroke, ...]:
     points, ends = world(shape.stroke_points), skin(rest).stroke_ends
     return tuple(
-        Stroke(points[begin:end], stroke.weight, stroke.kind)
+        Stroke(points[begin:end], stroke.weight, stroke.kind, stroke.least)
         for begin, end, stroke in zip(ends, ends[1:], rest.strokes, strict=False)
     )
 

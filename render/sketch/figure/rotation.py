@@ -1,4 +1,4 @@
-"""Rotations are (3, 3) matrices of column vectors; angles come in degrees where a person says them."""
+"""Rotations are (3, 3) matrices of column vectors; angles are degrees where tables tell them."""
 
 from math import cos, radians, sin
 
@@ -22,7 +22,7 @@ def cross(a: Floats, b: Floats) -> Floats:
 
 def length(vector: Floats) -> float:
     """Return the length of a (3,) vector."""
-    return float(vector @ vector) ** 0.5
+    return float(np.sqrt(vector @ vector))
 
 
 def unit(vector: Floats) -> Floats:

@@ -49,11 +49,11 @@ class Skeleton:
 
     def head(self, bone: str) -> Floats:
         """Return where a bone begins, (3,)."""
-        return self.heads[self.index[bone]]
+        return np.asarray(self.heads[self.index[bone]])
 
     def tail(self, bone: str) -> Floats:
         """Return where a bone ends, (3,)."""
-        return self.tails[self.index[bone]]
+        return np.asarray(self.tails[self.index[bone]])
 
     def span(self, start: str, end: str) -> float:
         """Return metres between the beginnings of two bones."""
@@ -98,11 +98,11 @@ class Puppet:
 
     def rotation(self, bone: str) -> Floats:
         """Return a bone's rotation away from rest, (3, 3)."""
-        return self.rotations[self.skeleton.index[bone]]
+        return np.asarray(self.rotations[self.skeleton.index[bone]])
 
     def head(self, bone: str) -> Floats:
         """Return where a bone begins now, (3,)."""
-        return self.heads[self.skeleton.index[bone]]
+        return np.asarray(self.heads[self.skeleton.index[bone]])
 
     def place(self, bone: str, rotation: Floats, head: Floats) -> None:
         """Set a bone's rotation and the place it begins."""
@@ -119,7 +119,7 @@ class Puppet:
         at = self.skeleton.index[bone]
         parent = self.skeleton.parents[at]
         offset = self.skeleton.heads[at] - self.skeleton.heads[parent]
-        return self.heads[parent] + self.rotations[parent] @ offset
+        return np.asarray(self.heads[parent] + self.rotations[parent] @ offset)
 
     def carried(self, bone: str, point: Floats) -> Floats:
         """Return where a rest point (3,) or (n, 3) goes when it moves with a bone."""

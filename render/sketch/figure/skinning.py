@@ -13,7 +13,7 @@ import numpy as np
 from render.sketch.figure.rest import Rest
 from render.sketch.figure.rotation import about, partway, twist_about, unit
 from render.sketch.figure.skeleton import SIDES, Puppet, Skeleton, skeleton
-from render.sketch.mesh import Floats
+from render.sketch.mesh import Floats, Ints
 
 STEPS = (0.0, 0.5)
 """Shares of a long bone's twist that its two helpers carry; the bone itself carries all of it."""
@@ -87,7 +87,7 @@ def _ends(lengths: list[int]) -> tuple[int, ...]:
     return (0, *np.cumsum(lengths, dtype=int).tolist())
 
 
-def _weights(bones: Skeleton, points: Floats, numbers: Floats, shares: Floats) -> Floats:
+def _weights(bones: Skeleton, points: Floats, numbers: Ints, shares: Floats) -> Floats:
     """Return (n, bones + helpers) weights of points at rest."""
     count = len(bones.names)
     weights = np.zeros((len(points), count + len(HELPERS)))
@@ -189,4 +189,4 @@ def skinned(rest: Rest, puppet: Puppet) -> Skinned:
 
 def _applied(matrices: Floats, points: Floats) -> Floats:
     """Return each point (n, 3) multiplied by its own matrix (n, 9 or more)."""
-    return np.einsum("nij,nj->ni", matrices[:, :9].reshape(-1, 3, 3), points)
+    return np.asarray(np.einsum("nij,nj->ni", matrices[:, :9].reshape(-1, 3, 3), points))

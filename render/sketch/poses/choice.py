@@ -11,8 +11,9 @@ from render.sketch.poses.pairs import ANSWERS, PAIRS
 from render.sketch.poses.sitting import BAR_FOOT, IN_BED, ON_BAR, ON_TABLE, SIT, SITTING
 from render.sketch.poses.stance import Arm, Grip, Stance, Vec
 from render.sketch.poses.standing import STANDING
+from render.sketch.poses.working import WORKING
 
-STANCES: dict[str, Stance] = {**STANDING, **SITTING, **LYING, **ACTION, **PAIRS}
+STANCES: dict[str, Stance] = {**STANDING, **SITTING, **LYING, **ACTION, **WORKING, **PAIRS}
 """Every pose of `render.vocabulary.POSES`."""
 
 
@@ -99,7 +100,8 @@ def _held(arm: Arm, grip: Grip | None) -> Arm:
     if not arm.free:
         return replace(arm, grip=grip)
     if arm.frame == "table":
-        return replace(arm, to=(arm.to[0], 0.07, arm.to[2]), fingers=(-0.3, 0.05, 0.95), palm=(-1, 0, -0.1), grip=grip)  # fmt: skip
+        return replace(arm, to=(arm.to[0], 0.07, arm.to[2]), fingers=(-0.3, 0.05, 0.95),
+            palm=(-1, 0, -0.1), grip=grip)  # fmt: skip
     return CARRIED.get(grip, replace(arm, grip=grip))
 
 

@@ -13,7 +13,9 @@ Grip = Literal[
     "book", "cigarette", "tray", "bag", "point", "claw", "box",
 ]  # fmt: skip
 Axes = Literal["chest", "body", "head", "pelvis", "gaze", "other"]
-Frame = Literal["chest", "body", "head", "pelvis", "gaze", "other", "floor", "table", "knee"]
+Frame = Literal[
+    "chest", "breast", "body", "head", "pelvis", "hips", "gaze", "other", "floor", "table", "knee"
+]  # fmt: skip
 Base = Literal["feet", "seat", "low", "lying", "float"]
 Spot = Literal[
     "jaw", "cheek", "neck", "shoulder", "back", "waist", "chest", "elbow", "hand", "seat", "knees",
@@ -43,9 +45,10 @@ class Arm:
     `to` is where the middle of the grip comes, or the wrist when `fingers` is None (the hand then
     goes on from the forearm, turned by `twist` degrees towards the palm). Frames: chest and body
     count from the shoulder in the chest's or the person's axes, gaze likewise towards the point
-    looked at; head from between the eyes; pelvis from the hips; floor from under the person; table
-    likewise, but up from the table's top; knee from the own knee; other from the other hand's grip
-    along (thumb, palm, fingers). `axes` are for `fingers` and `palm`. `elbow` is where the elbow
+    looked at; breast from the middle between the shoulders; head from between the eyes; pelvis
+    from the hips in their axes, hips in the person's; floor from under the person; table likewise,
+    but up from the table's top; knee from the own knee; other from the other hand's grip along
+    (thumb, palm, fingers). `axes` are for `fingers` and `palm`. `elbow` is where the elbow
     points, in the chest's axes. `free`: what the hand holds may place it. `meet` wins when there
     is a partner.
     """

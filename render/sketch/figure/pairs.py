@@ -1,0 +1,80 @@
+"""Two people meet: how they stand to each other and how their hands find the other's body."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from render.sketch.figure.posing import Posing, pose
+from render.sketch.figure.rest import Rest
+from render.sketch.figure.skeleton import NORMAL_HEIGHT
+from render.sketch.mesh import Floats
+from render.sketch.stage import Figure
+
+
+@dataclass(frozen=True)
+class Apart:
+    """How the second of a pair stands before the first, for two people of 1.75 m.
+
+    `ahead` and `left` metres in the first one's axes, `up` over the floor; `turn` degrees to the
+    left against the first one's facing: 180 is face to face.
+    """
+
+    ahead: float
+    left: float = 0.0
+    turn: float = 180.0
+    up: float = 0.0
+
+
+PAIR_PLACEMENT: dict[str, Apart] = {
+    "embrace": Apart(0.33, -0.10),
+    "kiss": Apart(0.50, -0.02),
+    "dance": Apart(0.42, -0.06),
+    "punch": Apart(0.92, 0.05),
+    "block": Apart(0.92, 0.05),
+    "push": Apart(0.66),
+    "shake_hands": Apart(0.86),
+    "hold_person": Apart(0.58),
+    "carry_person": Apart(0.33, -0.10, -90.0, 1.04),
+    "give": Apart(1.0),
+    "handcuffed": Apart(-0.42, -0.26, 8.0),
+}
+"""By `render.vocabulary.PAIR_POSES`."""
+
+
+@dataclass(frozen=True, eq=False)
+class Placement:
+    """Where one of a pair stands: `position` (3,) metres, `yaw` radians."""
+
+    position: Floats
+    yaw: float
+
+
+def pair(pose_name: str, first: Rest, second: Rest) -> tuple[Placement, Placement]:
+    """Return how two people stand for a pair pose, around the origin.
+
+    The first looks along +x, so that both are seen from the side by a camera on +z. Whoever holds
+    both may turn and move them together. Raises KeyError for a pose that is no pair pose.
+    """
+    apart = PAIR_PLACEMENT[pose_name]
+    scale = (first.height + second.height) / 2 / NORMAL_HEIGHT
+    lifted = apart.up * first.height / NORMAL_HEIGHT
+    way = np.array([apart.ahead, 0.0, -apart.left]) * scale
+    yaw = np.pi / 2
+    return (
+        Placement(-way / 2, yaw),
+        Placement(way / 2 + [0.0, lifted, 0.0], yaw + float(np.radians(apart.turn))),
+    )
+
+
+def pose_pair(first: tuple[Rest, Posing], second: tuple[Rest, Posing]) -> tuple[Figure, Figure]:
+    """Pose two people who meet; each finds the other with the hands.
+
+    Both are asked with their places; the second answers the first when both have the same pose.
+    """
+    (first_rest, one), (second_rest, two) = first, second
+    two = replace(two, answers=two.answers or two.pose == one.pose)
+    there = pose(second_rest, two)
+    here = pose(first_rest, replace(one, partner=there))
+    there = pose(second_rest, replace(two, partner=here))
+    here = pose(first_rest, replace(one, partner=there))
+    return here, there
