@@ -4,7 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from render.sketch.sets import homes
+from render.sketch.sets import (
+    cabins,
+    eateries,
+    halls,
+    hollows,
+    homes,
+    outbuildings,
+    stores,
+    study,
+    ways,
+    work,
+)
 from render.sketch.sets.scenery import Scenery
 from render.sketch.stage import Set
 from render.vocabulary import Time
@@ -27,6 +38,62 @@ KINDS: dict[str, Kind] = {
     "bedroom": Kind(homes.bedroom, ("door", "window", "bed", "bed_edge", "seat_1")),
     "kitchen": Kind(homes.kitchen, ("door", "counter", "stove", "sink", "table_1", "table_2")),
     "bathroom": Kind(homes.bathroom, ("door", "bathtub", "toilet", "basin")),
+    "hallway": Kind(ways.hallway, ("door", "door_left", "door_right", "far", "stairs")),
+    "corridor": Kind(ways.corridor, ("door", "far", "window", "bench_1")),
+    "stairs": Kind(ways.stairs, ("stairs_top", "stairs_bottom", "stairs", "door", "stairs_1")),
+    "lift": Kind(ways.lift, ("buttons", "back", "door")),
+    "lobby": Kind(ways.lobby, ("counter", "counter_behind", "door", "lift", "sofa", "seat_1")),
+    "bar": Kind(
+        eateries.bar,
+        ("stool_1", "stool_2", "counter", "behind_bar", "counter_behind", "table_1", "door"),
+    ),
+    "restaurant": Kind(eateries.restaurant, ("table_1", "table_2", "table_3", "table_4", "door")),
+    "nightclub": Kind(
+        eateries.nightclub, ("stool_1", "behind_bar", "counter", "sofa", "stage", "door")
+    ),
+    "church": Kind(halls.church, ("altar", "aisle", "pew_1", "door", "pulpit", "far")),
+    "court": Kind(
+        halls.court, ("bench", "judge", "witness", "dock", "table_1", "table_2", "seat_1", "door")
+    ),
+    "theatre": Kind(halls.theatre, ("stage", "aisle", "seat_1", "seat_2", "door", "far")),
+    "gym": Kind(halls.gym, ("bench_1", "bag", "mat", "door", "far")),
+    "office": Kind(work.office, ("desk", "visitor", "door", "window", "sofa")),
+    "hospital_room": Kind(
+        work.hospital_room, ("bed", "bed_edge", "bedside", "visitor", "door", "window")
+    ),
+    "laboratory": Kind(work.laboratory, ("counter", "counter_behind", "stool_1", "board", "door")),
+    "prison_cell": Kind(work.prison_cell, ("bed", "bed_edge", "door", "window", "toilet")),
+    "classroom": Kind(study.classroom, ("desk", "board", "seat_1", "seat_2", "door", "window")),
+    "library": Kind(study.library, ("table_1", "table_2", "shelf", "window", "door")),
+    "shop": Kind(stores.shop, ("counter", "counter_behind", "shelf", "door")),
+    "supermarket": Kind(
+        stores.supermarket, ("counter", "counter_behind", "shelf", "aisle", "door")
+    ),
+    "warehouse": Kind(stores.warehouse, ("door", "far", "crate", "seat_1")),
+    "factory": Kind(stores.factory, ("conveyor", "machine", "far", "door")),
+    "cellar": Kind(
+        outbuildings.cellar, ("stairs_bottom", "stairs_top", "stairs_1", "seat_1", "far")
+    ),
+    "attic": Kind(outbuildings.attic, ("seat_1", "trunk", "window", "door")),
+    "garage": Kind(outbuildings.garage, ("workbench", "car", "hood", "door", "seat_1")),
+    "barn": Kind(outbuildings.barn, ("seat_1", "stall", "loft", "door", "far")),
+    "train": Kind(cabins.train, ("seat_1", "seat_2", "seat_3", "seat_4", "window", "door")),
+    "bus": Kind(
+        cabins.bus, ("driver", "seat_1", "seat_2", "seat_3", "aisle", "door"), mirrors=False
+    ),
+    "plane_cabin": Kind(
+        cabins.plane_cabin, ("seat_1", "seat_2", "seat_3", "seat_4", "aisle", "far")
+    ),
+    "cockpit": Kind(
+        cabins.cockpit, ("driver", "passenger", "pilot", "copilot", "door"), mirrors=False
+    ),
+    "space_ship": Kind(
+        cabins.space_ship, ("captain", "pilot", "seat_1", "console", "window", "door")
+    ),
+    "tent": Kind(hollows.tent, ("bed", "seat_1", "seat_2", "door")),
+    "cave": Kind(hollows.cave, ("seat_1", "far", "mouth")),
+    "void": Kind(hollows.void, ("far",)),
+    "tunnel": Kind(ways.tunnel, ("far", "wall")),
 }
 
 
