@@ -11,12 +11,14 @@ from agent.directing.lexicon import verbs
 from agent.directing.units import Unit
 
 Group = tuple[Glance, ...]
-_SHORT = 4.6
+_SHORT = 5.2
 """Seconds under which a speech may share its panel with the answer."""
 _FULL = 10.0
 """Seconds of action after which a new picture is due."""
-_SMALL = 10
+_SMALL = 12
 """Words of an action that may lead into a speech in one picture."""
+_BRIEF = 4.5
+"""Seconds that paragraphs of one beat take together."""
 _JUMP = 0.34
 """A change of closeness that asks for a new picture."""
 _LISTED = re.compile(r"^\W*(?:[A-Z0-9][.)]\s|-|–|—|•)")
@@ -169,12 +171,20 @@ def _low(before: list[Glance], piece: Glance) -> bool:
 def _normal(before: list[Glance], piece: Glance) -> bool:
     if piece.unit.kind == "speech":
         return _exchange(before, piece)
-    same = piece.unit.paragraph == before[-1].unit.paragraph
-    if not same:
-        return False
+    if piece.unit.paragraph != before[-1].unit.paragraph:
+        return _trifle(before, piece)
     if piece.words <= 4 or sum(glance.words for glance in before) <= 4:
         return True
     return not _new_picture(before, piece)
+
+
+def _trifle(before: list[Glance], piece: Glance) -> bool:
+    """Short paragraphs about the same people, in which nobody comes or goes, are one beat."""
+    both = [*before, piece]
+    quiet = not any(d.motion in ("enter", "exit") for g in both for d in g.deeds)
+    who = {uid for glance in before for uid in glance.who}
+    same = set(piece.who) <= who and bool(who)
+    return same and quiet and not any(g.inserted for g in both) and seconds(both) <= _BRIEF
 
 
 def _high(before: list[Glance], piece: Glance) -> bool:
@@ -198,8 +208,9 @@ def _new_picture(before: list[Glance], piece: Glance) -> bool:
         return True
     if piece.inserted or last.inserted:
         return True
-    if piece.named and last.who and piece.who[0] not in {uid for g in before for uid in g.who}:
-        return True
+    people = {uid for g in before for uid in g.who}
+    if piece.named and last.who and piece.who[0] not in people:
+        return len(people | set(piece.who)) > 2 or seconds([*before, piece]) > _BRIEF
     if any(deed.motion in ("enter", "exit") for deed in piece.deeds):
         return True
     return abs(piece.closeness - last.closeness) > _JUMP

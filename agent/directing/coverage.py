@@ -39,7 +39,7 @@ _ANGLES: dict[str, _Reason] = {
     "look_up": _Reason("high", "from above, where the eyes go"),
     "look_down": _Reason("low", "from below, where the eyes go"),
 }
-_FIGHTS = frozenset({"punch", "kick", "block", "throw"})
+_FIGHTS = frozenset({"punch", "kick", "block"})
 
 
 def choose(event: Event, view: View, before: Idea | None) -> Idea:
@@ -97,7 +97,7 @@ def _moving(event: Event, view: View) -> Idea:
     people = event.seen[:3]
     entering = event.beat.kind == "entrance"
     size: Size = "LS" if not view.interior or view.first(people) else "MLS"
-    move = Move(kind="pan", direction=view.travel(people), speed="normal")
+    move = Move(kind="pan", direction=view.travel, speed="normal")
     return Idea(
         fitted(size, len(people)),
         framing(len(people)),
@@ -169,7 +169,7 @@ def _moved(idea: Idea, event: Event, view: View) -> Idea:
 def _travelling(idea: Idea, deed: Deed, view: View) -> Idea:
     fast = deed.pose == "run"
     size = max(idea.size, "MLS", key=_WIDER_THAN.index)
-    move = Move(kind="track", direction=view.travel(idea.shown), speed="fast" if fast else "normal")
+    move = Move(kind="track", direction=view.travel, speed="fast" if fast else "normal")
     return replace(
         idea, size=size, move=move, why="somebody moves: wide, and the camera goes along"
     )

@@ -101,7 +101,12 @@ def _noun(known: tuple[str, ...]) -> str | None:
 
 
 def _forms(people: Mapping[str, tuple[str, ...]], lower: Collection[str]) -> dict[str, str]:
-    whole = {form: uid for uid, known in people.items() for name in known for form in _cases(name)}
+    whole = {
+        form: uid
+        for uid, known in people.items()
+        for name in known
+        for form in ((name.upper(),) if roles.generic(name) else _cases(name))
+    }
     parts: dict[str, set[str]] = {}
     for uid, known in people.items():
         for part in {part for name in known for part in _parts(name)}:

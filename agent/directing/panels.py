@@ -9,7 +9,7 @@ _TRAVELLING: frozenset[MoveKind] = frozenset(
      "rack_focus"}
 )  # fmt: skip
 
-_WORTH_TWO = 3.5
+_WORTH_TWO = 4.5
 """Seconds from which a move of our own choice has a first and a last panel."""
 
 

@@ -15,7 +15,7 @@ from render.vocabulary import ANIMALS, PAIR_POSES, VEHICLES, Direction, Facing, 
 
 _POSTURES = wordset.of(
     "sit sit_table sit_slump sit_floor sit_bar drive passenger lie sleep kneel crouch ride "
-    "lean lean_bar fallen faint ride_bike handcuffed dance swim"
+    "lean lean_bar fallen faint ride_bike handcuffed"
 )
 """Poses a person stays in until another deed."""
 _SIDES: dict[int, tuple[Side, ...]] = {
@@ -66,7 +66,7 @@ class Blocking:
             expression=_expression(uid, event, deeds),
             partner=partner,
             right_hand=held,
-            travel=self._travel(uid, deeds),
+            travel=self._travel(uid, event) if partner is None else None,
             anchor=self._anchor(uid, event),
         )
 
@@ -80,9 +80,11 @@ class Blocking:
             return shown[-1]
         return self.posture.get(uid, "relaxed")
 
-    def _travel(self, uid: str, deeds: tuple[Deed, ...]) -> Direction | None:
-        moves = any(deed.motion in ("enter", "exit", "travel") for deed in deeds)
-        return self.view.travel((uid,)) if moves else None
+    def _travel(self, uid: str, event: Event) -> Direction | None:
+        """Return the way somebody moves over the screen, None: not at all."""
+        if not _moves(uid, event):
+            return None
+        return self.view.travel
 
     def _anchor(self, uid: str, event: Event) -> str | None:
         if not self.view.vehicle:
@@ -100,11 +102,11 @@ class Blocking:
         other = partner or next((one for one in idea.shown if one != uid), None)
         if idea.target and idea.framing == "insert":
             return "camera", None
+        if travel := self._travel(uid, event):
+            return ("left" if travel == "left" else "right"), None
         if other and len(idea.shown) == 2:
             facing: Facing = "partner" if idea.framing != "ots" else self._towards(uid, other)
             return facing, other
-        if travel := self._travel(uid, _deeds(uid, event)):
-            return ("left" if travel == "left" else "right"), None
         off = self.view.listener(event, uid) if event.lines else None
         if len(idea.shown) > 2:
             speaker = next((line.speaker for line in event.lines if line.speaker != uid), None)
@@ -130,6 +132,10 @@ def props(idea: Idea, event: Event, subjects: tuple[ShotSubject, ...]) -> tuple[
     if ridden:
         free = [prop for prop in free if prop not in VEHICLES]
     return tuple(free[:_MAX_PROPS])
+
+
+def _moves(uid: str, event: Event) -> bool:
+    return any(deed.motion in ("enter", "exit", "travel") for deed in _deeds(uid, event))
 
 
 def _deeds(uid: str, event: Event) -> tuple[Deed, ...]:

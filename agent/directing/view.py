@@ -32,9 +32,16 @@ class View:
         at = self.events.index(event)
         return len(self.events) > 5 and at >= len(self.events) * 0.75
 
-    def travel(self, people: Sequence[str]) -> Direction:
-        """Return the screen direction these people move in; one for the whole scene."""
-        return "left" if people and self.ranks.get(people[0], -1) > 0 else "right"
+    @property
+    def travel(self) -> Direction:
+        """The screen direction of all who move; one for the whole scene, so that none turns."""
+        moving = (
+            uid
+            for event in self.events
+            for uid, deed in event.acts
+            if deed.motion in ("enter", "exit", "travel")
+        )
+        return "left" if self.ranks.get(next(moving, ""), -1) > 0 else "right"
 
     def opposite(self, uid: str) -> str | None:
         """Return who stands on the other side of the line, None: nobody."""
