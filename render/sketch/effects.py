@@ -1,4 +1,4 @@
-"""Effects over a picture: the glow of lamps, speed lines behind who moves."""
+"""Effects over a picture: glowing lamps, flames, speed lines behind who moves."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from render.order import Track
-from render.sketch import strokes
+from render.sketch import flames, strokes
 from render.sketch.mesh import Bools, Floats
 from render.sketch.paper import Sheet
 from render.sketch.polylines import Polylines
@@ -21,8 +21,8 @@ STREAKS = 15
 
 
 def add(view: View, sheet: Sheet, tracks: Sequence[Track], rng: np.random.Generator) -> Sheet:
-    """Return the sheet with lamps aglow and speed lines for each subject that travels."""
-    sheet = _glowing(view, sheet)
+    """Return the sheet with lamps and fires aglow and speed lines for subjects that travel."""
+    sheet = flames.burn(view, _glowing(view, sheet), rng)
     for track in tracks:
         if track.kind == "subject":
             sheet = _streaked(view, sheet, track, rng)

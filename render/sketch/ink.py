@@ -6,7 +6,7 @@ import numpy as np
 from PIL.Image import Image
 
 from render.order import Track
-from render.sketch import contour, effects, marks, paint, paper, strokes, tone, view, weather
+from render.sketch import contour, effects, marks, paint, paper, sky, strokes, tone, view, weather
 from render.sketch.chains import DEPTH, FIGURE, WEIGHT
 from render.sketch.contour import Contours
 from render.sketch.gbuffer import Buffers
@@ -67,7 +67,10 @@ def draw(stage: Stage, camera: Camera, plate: Plate) -> Drawing:
     )
     line = np.maximum(line, paint.darkness(seen))
     white = strokes.stamp(on_surfaces.white, seen.frame) * np.float32(0.42)
-    wash = tone.wash(seen, rng) if plate.style != "lines" else tone.bare(seen)
+    bare = plate.style == "lines"
+    wash = tone.bare(seen) if bare else tone.wash(seen, rng)
+    if not bare:
+        white = np.maximum(white, sky.stars(seen, rng))
     sheet = paper.Sheet(wash.dark, wash.hatch, line, white)
     sheet = weather.fall(seen, sheet, rng)
     sheet = effects.add(seen, sheet, plate.tracks, rng)

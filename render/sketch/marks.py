@@ -33,10 +33,12 @@ NIBS: dict[str, Nib] = {
     "mouth": Nib(1.45, 0.3, 0.95, 26),
     "tear": Nib(1.0, 0.2, 0.6, 40),
     "hair": Nib(1.1, 0.5, 0.6, 36),
+    "shine": Nib(1.1, 0.5, 0.6, 36),
+    "seam": Nib(1.0, 0.45, 0.8, 24),
     "fold": Nib(1.2, 0.45, 0.78, 24),
     "surface": Nib(0.8, 0.5, 0.55, 0),
 }
-"""By kind; an unknown kind is inked as a fold on figures, as a surface on things."""
+"""By kind; an unknown kind of a figure's is inked as a fold. A shine is white, all else ink."""
 
 LIFT = 0.013
 """Metres a stroke may lie behind the surface it is drawn on."""
@@ -61,10 +63,9 @@ def draw(view: View, rng: np.random.Generator) -> Marks:
         head = paint.head_pixels(view.buffers, figure) / view.unit
         if head < 12:
             continue
-        dark_hair = figure.look.hair_value < 0.5
         for kind, some in _by_kind(figure, head).items():
             drawn = _inked(view, some, NIBS.get(kind, NIBS["fold"]), head, rng)
-            (white if kind == "hair" and dark_hair else black).append(drawn)
+            (white if kind == "shine" else black).append(drawn)
     return Marks(together(black), together(white))
 
 
