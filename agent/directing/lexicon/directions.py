@@ -122,7 +122,7 @@ def _reach(text: str, start: int) -> int:
         end = match.end()
     if not said or _LADY.match(text, start):
         return 0
-    return end if said[0].isupper() or _STRONG.match(text[start:end]) else 0
+    return end if said[0].split()[0].isupper() or _STRONG.match(text[start:end]) else 0
 
 
 def _told(text: str, span: tuple[int, int], owner: str) -> Direction:
