@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
-SAMPLE := samples/last_ferry.fountain
+SAMPLE := samples/lost_property.fountain
 
 .PHONY: board test test-all gate wheel clean
 
