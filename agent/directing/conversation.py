@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from agent.directing import names, scale, timing
+from agent.directing import names, timing
 from agent.directing.events import Event
 from agent.directing.ideas import Idea
 from agent.directing.view import View
@@ -55,10 +55,12 @@ def choose(event: Event, view: View, before: Idea | None) -> Idea:
     if other is None:
         return _alone(talk, speaker, view)
     if _goes_on(event, view) and timing.together("", event.lines) <= _GLIMPSE:
-        return _reaction(event, speaker, other, before)
+        return _reaction(event, speaker, other)
     if talk.wave == 0 and not _both_shown(before, speaker, other):
         why = "a conversation opens on both" if event.talk == 0 else "back to both, to breathe"
         return _both(event, (speaker, other), why)
+    if before and _both_look_one_way(before, speaker, other, view):
+        return _both(event, (before.focus[0], speaker), "another voice joins: both in one frame")
     return _single(talk, speaker, other, view)
 
 
@@ -85,12 +87,6 @@ def _listening(event: Event, view: View, before: Idea | None) -> Idea:
         return Idea(size, "empty", "a voice over the place", neutral=True)
     two = len(people) == 2
     size = "MS" if two or event.told else "MCU"
-    if event.told:
-        size = (
-            max(size, scale.size(event.closeness), key=("MCU", "MS", "MLS", "LS", "ELS").index)
-            if scale.size(event.closeness) in ("MS", "MLS", "LS", "ELS")
-            else size
-        )
     return Idea(
         size,
         "two_shot" if two else "single",
@@ -131,13 +127,22 @@ def _goes_on(event: Event, view: View) -> bool:
     return count % 2 == 1
 
 
-def _reaction(event: Event, speaker: str, other: str, before: Idea | None) -> Idea:
+def _both_look_one_way(before: Idea, speaker: str, other: str, view: View) -> bool:
+    """Return whether a single would look the same way as the single of somebody else before it."""
+    if len(before.focus) != 1 or before.focus[0] == speaker or before.towards is None:
+        return False
+    left = view.ranks.get(before.towards, 0) < view.ranks.get(before.focus[0], 0)
+    return left == (view.ranks.get(other, 0) < view.ranks.get(speaker, 0))
+
+
+def _reaction(event: Event, speaker: str, other: str) -> Idea:
     return Idea(
         "CU" if event.beat.emphasis >= 2 else "MCU",
         "single",
         "a long speech: the face of the one who listens",
         shown=(other,),
         focus=(other,),
+        towards=speaker,
     )
 
 
@@ -167,6 +172,7 @@ def _single(talk: _Talk, speaker: str, other: str, view: View) -> Idea:
         shown=(speaker, other) if over else (speaker,),
         focus=(speaker,),
         over=over,
+        towards=other,
     )
     if talk.level == 2 and talk.event.left == 0 and talk.event.beat.emphasis >= 2:
         move = Move(kind="push_in", direction="in", speed="slow")

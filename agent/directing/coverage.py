@@ -79,14 +79,14 @@ def _establish(event: Event, view: View) -> Idea:
 
 
 def _insert(event: Event, view: View) -> Idea:
-    thing = next((t for t in event.things if t.insert), None)
+    thing = event.insert or next((t for t in event.things if t.insert and t.prop), None)
     if thing is None:
         return _action(event, view)
     holder = event.seen[:1] if thing.hand else ()
     return Idea(
         "ECU",
         "insert",
-        f"the {thing.word} is handled or read: an insert",
+        f"the {thing.word.lower()} is handled or read: an insert",
         shown=holder,
         target=thing.prop or thing.word,
         neutral=True,

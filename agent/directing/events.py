@@ -27,7 +27,8 @@ class Event:
 
     `seen` are the members the picture may show, most important first (a voice-over speaker is in
     `beat.who`, not here). `told` is the action without camera words, for captions and sizes.
-    `direction` is what the writer asks of the camera; `noted`: in a note or a shot list.
+    `insert` is the thing handled or read that is worth the picture. `direction` is what the writer
+    asks of the camera; `noted`: in a note or a shot list.
     `crowd` is how many strangers. `closeness` from 0 (the place) to 1 (a detail). `opens`: first of
     its scene. `item`: one of a montage. `talk` counts the speaking beats of a conversation from 0,
     `left` how many follow; both 0 without speech. `cut` are the words of the transition into it.
@@ -38,6 +39,7 @@ class Event:
     told: str = ""
     acts: tuple[tuple[str, Deed], ...] = ()
     things: tuple[ThingMatch, ...] = ()
+    insert: ThingMatch | None = None
     direction: Direction | None = None
     noted: bool = False
     crowd: int = 0
@@ -122,6 +124,7 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
         told=told,
         acts=tuple(act for glance in group for act in glance.acts),
         things=tuple(thing for glance in group for thing in glance.things),
+        insert=next((g.inserted for g in group if g.inserted), None) if not lines else None,
         direction=directed.direction if directed else None,
         noted=bool(directed and directed.noted),
         crowd=places.crowd(told),
@@ -194,10 +197,8 @@ def _faces(event: Event) -> bool:
 
 
 def _handled(event: Event) -> bool:
-    words = len(event.told.split())
     asked = event.direction is not None and event.direction.framing == "insert"
-    thing = any(thing.insert for thing in event.things)
-    return asked or (thing and bool(event.deeds) and words <= 22 and len(event.seen) <= 1)
+    return asked or event.insert is not None
 
 
 def _opened(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.directing import names, scale, wordset
 from agent.directing.cast import Company
@@ -10,6 +10,7 @@ from agent.directing.lexicon import things, verbs
 from agent.directing.lexicon.things import ThingMatch
 from agent.directing.lexicon.verbs import Deed
 from agent.directing.mentions import Mention
+from agent.directing.scale import Sight
 from agent.directing.units import Unit
 
 _HE = wordset.of("he him his il lui er sein seine ihm él")
@@ -20,6 +21,14 @@ _THEY = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"(?:begins?|starts?|continues?|tries|try|attempts?|turns?|moves?) to $")
+_HANDLED = wordset.of(
+    "grab give read write reach pull drop phone_look type lift gun rifle point work_hands look"
+)
+_READ = wordset.of("read look type write point")
+_CROWDED = 16
+"""Words from which a sentence tells too much for an insert."""
+_NEAR = 40
+"""Characters between what is done and the thing it is done with."""
 _FEW = 6
 """Words of a line that needs no picture of its own kind."""
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -50,10 +59,17 @@ class Glance:
 
     @property
     def inserted(self) -> ThingMatch | None:
-        """The thing worth a shot of its own that is handled here, None: none."""
-        if not self.deeds or self.words > 22:
+        """The thing worth a shot of its own that is handled or read here, None: none."""
+        if not 2 < self.words <= _CROWDED or len(self.who) > 1:
             return None
-        return next((thing for thing in self.things if thing.insert), None)
+        return next((thing for thing in self.things if self._handled(thing)), None)
+
+    def _handled(self, thing: ThingMatch) -> bool:
+        if not thing.insert or thing.kind != "prop" or thing.prop is None:
+            return False
+        wanted = _HANDLED if thing.hand else _READ
+        near = (deed for deed in self.deeds if 0 < thing.start - deed.start < _NEAR)
+        return any(deed.pose in wanted or deed.prop == thing.prop for deed in near)
 
 
 def scan(units: Iterable[Unit], company: Company, heading: str) -> Iterator[Glance]:
@@ -63,7 +79,7 @@ def scan(units: Iterable[Unit], company: Company, heading: str) -> Iterator[Glan
     recent: tuple[str, ...] = ()
     for at, unit in enumerate(told_units):
         if unit.kind == "action":
-            glance = _action(unit, company, present, recent, heading if at == 0 else "")
+            glance = _action(unit, company, present, recent, Sight("", heading, at == 0))
         else:
             glance = Glance(unit, _speakers(unit, company), named=True, told="")
         yield glance
@@ -97,16 +113,23 @@ def _action(
     company: Company,
     present: tuple[str, ...],
     recent: tuple[str, ...],
-    heading: str,
+    around: Sight,
 ) -> Glance:
     told = unit.direction.rest if unit.direction and not unit.noted else unit.text
     deeds = tuple(_done(told, verbs.deeds(told))) if told else ()
-    found = things.find(told) if told else ()
+    people = company.mentions.find(told, present) if told else ()
+    found = tuple(
+        thing
+        for thing in (things.find(told) if told else ())
+        if not any(person.start <= thing.start < person.end for person in people)
+    )
     named = _named(unit.text, company, present)
     who = tuple(mention.uid for mention in named) or _meant(told, deeds, company, recent)
+    if named:
+        who = (*_pronoun_first(told, who, company, recent), *who)
     if not who and not found:
         who = _still_there(told, company, recent)
-    sight = scale.Sight(told or unit.text, heading, bool(heading))
+    sight = replace(around, text=told or unit.text)
     return Glance(
         unit=unit,
         who=who,
@@ -117,6 +140,19 @@ def _action(
         closeness=scale.closeness(sight),
         acts=tuple(_acts(deeds, _named(told, company, present), who)),
     )
+
+
+def _pronoun_first(
+    told: str, named: tuple[str, ...], company: Company, recent: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return who is meant by the pronoun a sentence opens with, when others are named after it."""
+    word = told.split(" ", 1)[0].lower()
+    sex = "male" if word in _HE else "female" if word in _SHE else None
+    return tuple(
+        uid
+        for uid in recent
+        if sex and uid not in named and company.person(uid) and company.look(uid).sex == sex
+    )[:1]
 
 
 def _done(told: str, deeds: tuple[Deed, ...]) -> Iterator[Deed]:

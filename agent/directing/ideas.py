@@ -14,10 +14,11 @@ STILL = Move()
 class Idea:
     """One camera decision.
 
-    `focus` are uids the size is measured on; `shown` all who are in the frame, `over` is whose
-    shoulder or eyes. `target` is what an insert shows. `why` says the rule in plain words.
-    `fixed` names what the writer asked for: no later rule changes it. `neutral` marks a shot that
-    may cross the axis. `lens` in millimetres, None: the size's own.
+    `focus` are uids the size is measured on; `shown` all who are in the frame. `over` is whose
+    shoulder or eyes, `towards` who the focus looks at outside the frame. `target` is what an insert
+    shows. `why` says the rule in plain words. `fixed` names what the writer asked for: no later
+    rule changes it. `neutral` marks a shot that may cross the axis. `lens` in millimetres, None:
+    the size's own.
     """
 
     size: Size
@@ -29,6 +30,7 @@ class Idea:
     focus: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     over: str | None = None
+    towards: str | None = None
     target: str | None = None
     title: str = ""
     origin: Origin = "rule"

@@ -107,7 +107,7 @@ class Blocking:
         if other and len(idea.shown) == 2:
             facing: Facing = "partner" if idea.framing != "ots" else self._towards(uid, other)
             return facing, other
-        off = self.view.listener(event, uid) if event.lines else None
+        off = idea.towards or (self.view.listener(event, uid) if event.lines else None)
         if len(idea.shown) > 2:
             speaker = next((line.speaker for line in event.lines if line.speaker != uid), None)
             return "camera", speaker if speaker in idea.shown else None
