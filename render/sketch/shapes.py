@@ -11,6 +11,7 @@ from render.sketch.mesh import Floats, Mesh, Patch, join
 
 Point = tuple[float, float, float]
 Patches = Patch | tuple[Patch, ...]
+Rows = list[tuple[float, ...]]
 
 ORIGIN: Point = (0.0, 0.0, 0.0)
 PLAIN = Patch(0.85)
