@@ -50,7 +50,8 @@ def stars(view: View, rng: np.random.Generator) -> Singles:
     """Return the light of stars (h, w), 0 to 1."""
     frame = view.frame
     kind = view.stage.set.sky
-    count = {"space": 700, "stars": 130}.get(kind, 0)
+    by_night = view.mood.dark and kind == "clouds"
+    count = 60 if by_night else {"space": 700, "stars": 130}.get(kind, 0)
     out = np.zeros((frame.height, frame.width), np.float32)
     x = rng.integers(1, frame.width - 1, count)
     y = rng.integers(1, frame.height - 1, count)

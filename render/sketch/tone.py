@@ -18,6 +18,9 @@ GROUND = Pen(np.radians(-78), 5.6, 0.38, 0.0)
 
 LUMINOUS = ("glow", "screen")
 
+ROOM_REACH = 0.5
+"""Share of a lamp's reach in a room, whose walls would else all be light."""
+
 
 @dataclass(frozen=True, eq=False)
 class Wash:
@@ -66,6 +69,9 @@ def _ground(view: View, dark: Singles) -> Singles:
     if not view.subject.any() or view.mood.dark or not place.any():
         return dark
     figure = float(dark[view.subject].mean())
+    face = view.subject & view.skin
+    if view.about.head > 0.15 and face.any():
+        figure = min(figure, float(dark[face].mean()))
     ground = float(dark[place].mean())
     if figure > ground + 0.12:
         return np.asarray(np.where(place, dark * 0.85, dark), np.float32)
@@ -89,7 +95,8 @@ def _veiled(view: View, dark: Singles) -> Singles:
     mood = view.mood
     if mood.veil <= 0 and mood.dim <= 0:
         return dark
-    veil = np.where(view.people, mood.dim, mood.veil * (1.04 - 0.30 * _halo(view)))
+    dim = np.where(view.skin, mood.dim * 0.6, mood.dim)
+    veil = np.where(view.people, dim, mood.veil * (1.04 - 0.30 * _halo(view)))
     caught = ramp(view.lit, 0.35, 0.75) * np.where(view.people, 0.92, 0.35)
     caught = np.maximum(caught, lamplight(view) * np.where(view.people, 0.9, 0.85))
     out = 1 - (1 - dark) * (1 - veil * (1 - caught))
@@ -97,18 +104,25 @@ def _veiled(view: View, dark: Singles) -> Singles:
     return np.asarray(np.where(lamps, np.minimum(dark, 0.05), out), np.float32)
 
 
+def lamps_burn(view: View) -> bool:
+    """Tell whether the lamps of the set are lit: not by day, nor where only the moon shines."""
+    natural = view.stage.light == "natural" and view.stage.time == "night"
+    return natural or view.stage.light == "lamp"
+
+
 def lamplight(view: View) -> Singles:
     """Return how much of the lamps' light arrives (h, w), 0 to 1; reckoned at half the size."""
     frame = view.frame
-    if not (view.mood.dark or view.stage.light == "lamp") or not view.stage.set.lamps:
+    if not lamps_burn(view) or not view.stage.set.lamps:
         return np.zeros((frame.height, frame.width), np.float32)
     position, normal = view.buffers.position[::2, ::2], view.buffers.normal[::2, ::2]
     glow = np.zeros(position.shape[:2], np.float32)
+    indoors = ROOM_REACH if view.stage.set.interior else 1.0
     for lamp in view.stage.set.lamps:
         way = lamp.position.astype(np.float32) - position
         away = np.sqrt(np.einsum("ijk,ijk->ij", way, way))
         facing = np.einsum("ijk,ijk->ij", normal, way) / np.maximum(away, 1e-3)
-        pool = np.clip(1 - away / lamp.reach, 0, 1) * np.clip(0.55 + 0.6 * facing, 0, 1)
+        pool = np.clip(1 - away / (lamp.reach * indoors), 0, 1) * np.clip(0.55 + 0.6 * facing, 0, 1)
         glow = np.maximum(glow, pool.astype(np.float32))
     wide = Image.fromarray(ramp(glow, 0.03, 0.5)).resize(frame, Image.Resampling.BILINEAR)
     return np.asarray(wide, np.float32) * view.buffers.solid
@@ -137,7 +151,7 @@ def _streaked(view: View, dark: Singles, stray: Singles, rng: np.random.Generato
     row = np.floor(place)
     tint = rng.normal(0, 0.02, 512).astype(np.float32)[row.astype(np.int32) % 512]
     overlap = (place - row < 0.12) * np.float32(0.022)
-    ground = np.where(view.people, 0, ramp(dark, 0.05, 0.5))
+    ground = np.where(view.people, 0, ramp(dark, 0.03, 0.45))
     return np.asarray(np.clip(dark + (tint + overlap) * ground, 0, 1), np.float32)
 
 

@@ -19,7 +19,7 @@ from render.sketch.stage import Stage
 SKIN = ("skin", "hands")
 SHELL = ("wall", "ceiling")
 
-FACE_SHADOW = 0.4
+FACE_SHADOW = 0.25
 """How much of a cast shadow falls on skin: a face under a hat must still be read."""
 
 
