@@ -135,7 +135,8 @@ class Narrator:
         speakers = tuple(dict.fromkeys(speech.speaker for speech in event.lines))
         who = f" {self._phrases.joined} ".join(self._who(uid) for uid in speakers)
         manner = plain(line.manner)
-        how = f", {manner}" if manner and len(speakers) == 1 and len(manner) < 60 else ""
+        shown = len(speakers) == 1 and speakers[0] in idea.shown
+        how = f", {manner}" if manner and shown and len(manner) < 60 else ""
         target = self._who(to) if to and to not in speakers else ""
         template = self._manner(event, idea, speakers, target)
         return template(self._phrases).format(who=who, to=target, how=how)

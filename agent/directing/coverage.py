@@ -86,7 +86,7 @@ def _insert(event: Event, view: View) -> Idea:
     return Idea(
         "ECU",
         "insert",
-        f"the {thing.word.lower()} is handled or read: an insert",
+        f"an insert: {thing.word.lower()}, handled or read",
         shown=holder,
         target=thing.prop or thing.word,
         neutral=True,

@@ -30,8 +30,9 @@ class Event:
     `insert` is the thing handled or read that is worth the picture. `direction` is what the writer
     asks of the camera; `noted`: in a note or a shot list.
     `crowd` is how many strangers. `closeness` from 0 (the place) to 1 (a detail). `opens`: first of
-    its scene. `item`: one of a montage. `talk` counts the speaking beats of a conversation from 0,
-    `left` how many follow; both 0 without speech. `cut` are the words of the transition into it.
+    its scene. `item`: one of a montage. `on_line` is who is at the other end of a telephone.
+    `talk` counts the speaking beats of a conversation from 0, `left` how many follow; both 0
+    without speech. `cut` are the words of the transition into it.
     """
 
     beat: Beat
@@ -46,6 +47,7 @@ class Event:
     closeness: float = 0.5
     opens: bool = False
     item: bool = False
+    on_line: str | None = None
     talk: int = 0
     left: int = 0
     card: bool = False
@@ -68,7 +70,7 @@ class Circumstances:
     """What the events of a scene have in common.
 
     `new_place`: the scene opens in another place than the one before. `opening` is the direction
-    that stands in the heading.
+    that stands in the heading. `remote` are heard over a line and never seen.
     """
 
     uid: str
@@ -79,6 +81,7 @@ class Circumstances:
     new_place: bool
     interior: bool
     montage: bool = False
+    remote: frozenset[str] = frozenset()
     opening: Direction | None = None
 
 
@@ -89,19 +92,18 @@ def read(groups: Sequence[Group], around: Circumstances) -> tuple[Event, ...]:
     found: list[Event] = []
     for at, (group, item) in enumerate(zip(groups, items, strict=True)):
         event = _event(group, around, register)
-        seen = _seen(group, event, found, around.company)
+        seen = _seen(group, event, found, around)
         found.append(replace(event, seen=seen, item=item, opens=at == 0))
     events = tuple(_kinds(found, around))
     if around.opening and events and not events[0].direction:
         events = (replace(events[0], direction=around.opening, noted=True), *events[1:])
-    return tuple(_conversations(_opened(events, around, register)))
+    return tuple(_conversations(_opened(events, around, register), around.remote))
 
 
 def _event(group: Group, around: Circumstances, register: uids.Register) -> Event:
     action = " ".join(glance.unit.text for glance in group if glance.unit.text)
     lines = tuple(line for glance in group for line in glance.unit.speeches)
     who = tuple(dict.fromkeys(uid for glance in group for uid in glance.who))
-    props = [t.prop for glance in group for t in glance.things if t.prop]
     first, last = group[0].unit.span, group[-1].unit.span
     digest = uids.digest(action, *(f"{line.cue}:{line.manner}:{line.text}" for line in lines))
     directed = next((glance.unit for glance in group if glance.unit.direction), None)
@@ -111,7 +113,7 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
         who=who,
         action=action,
         speeches=lines,
-        props=tuple(dict.fromkeys(props)),
+        props=tuple(dict.fromkeys(prop for glance in group for prop in _acted_with(glance))),
         emphasis=_emphasis(lines, action),
         span=Span(start=first.start, end=last.end, line=first.line, end_line=last.end_line),
         digest=digest,
@@ -135,18 +137,32 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
     )
 
 
+def _acted_with(glance: Glance) -> Iterator[str]:
+    """Yield the props somebody does something with."""
+    if glance.inserted and glance.inserted.prop:
+        yield glance.inserted.prop
+    for deed in glance.deeds:
+        if deed.prop:
+            yield deed.prop
+    if glance.deeds:
+        yield from (thing.prop for thing in glance.things if thing.hand and thing.prop)
+
+
 def _emphasis(lines: tuple[Speech, ...], action: str) -> int:
     if lines:
         return max(beats.emphatic(line) for line in lines)
     return min(3, action.count("!"))
 
 
-def _seen(group: Group, event: Event, before: Sequence[Event], company: Company) -> tuple[str, ...]:
+def _seen(
+    group: Group, event: Event, before: Sequence[Event], around: Circumstances
+) -> tuple[str, ...]:
     """Return who can be in the picture; while a voice is heard, whom it is heard by."""
+    company = around.company
     acting = [uid for glance in group if not glance.unit.speeches for uid in glance.who]
     speaking = [uid for glance in group for uid in _on_screen(glance, company)]
     everyone = tuple(dict.fromkeys([*speaking, *acting]))
-    heard = {line.speaker for line in event.lines} - set(speaking)
+    heard = ({line.speaker for line in event.lines} - set(speaking)) | around.remote
     shown = tuple(uid for uid in everyone if company.person(uid) and uid not in heard)
     last = [uid for earlier in reversed(before) for uid in earlier.seen if uid not in heard]
     meets = len(shown) == 1 and any(deed.pair for deed in event.deeds)
@@ -230,7 +246,14 @@ def _place_alone(around: Circumstances, register: uids.Register) -> Event:
     return Event(beat, opens=True, closeness=0.0)
 
 
-def _conversations(events: tuple[Event, ...]) -> Iterator[Event]:
+def _on_line(events: Sequence[Event], at: int, remote: frozenset[str]) -> str | None:
+    """Return who is at the other end of the line a speech goes over, None: it goes over none."""
+    near = [line for event in events[max(0, at - 1) : at + 2] for line in event.lines]
+    other = next((line.speaker for line in near if line.speaker in remote), None)
+    return other if events[at].lines else None
+
+
+def _conversations(events: tuple[Event, ...], remote: frozenset[str]) -> Iterator[Event]:
     """Count the speaking beats from the first to the last of a run of talk.
 
     Up to two silent beats between speeches do not end a conversation.
@@ -245,4 +268,4 @@ def _conversations(events: tuple[Event, ...]) -> Iterator[Event]:
     count = {at: (n, len(run) - n - 1) for run in runs for n, at in enumerate(run)}
     for at, event in enumerate(events):
         talk, left = count.get(at, (0, 0))
-        yield replace(event, talk=talk, left=left)
+        yield replace(event, talk=talk, left=left, on_line=_on_line(events, at, remote))

@@ -13,6 +13,10 @@ _ABBREVIATIONS = wordset.of(
     "TV FBI CIA USA UK EU UFO DNA EVA AI NASA NATO ID IV II III OK VIP SUV ATM CEO"
 )
 _SMALL = wordset.of("by my why fly sky dry cry try")
+_PICTURED = re.compile(
+    r"\b(?:pictures?|photos?|photographs?|portraits?|paintings?|images?|drawings?) of [^.;:]*"
+)
+"""People in a picture are not in the room."""
 _TITLES = wordset.of("mr mrs ms miss dr sir madame monsieur herr frau the st young old little")
 _DETERMINERS = r"(?:the|a|an|le|la|l['’]|un|une|der|die|das|ein|eine|den|dem|el|il|lo)"
 
@@ -69,9 +73,11 @@ class Mentions:
 
     def find(self, text: str, present: Collection[str] = ()) -> tuple[Mention, ...]:
         """Return the mentions in order, each person once; owners only if nobody else is named."""
+        pictured = [(m.start(), m.end()) for m in _PICTURED.finditer(text)]
         found = [
             _mention(self._forms[match.group()], match, text)
             for match in self._named.finditer(text)
+            if not any(start < match.start() < end for start, end in pictured)
         ]
         named = {mention.uid for mention in found}
         for uid in present:

@@ -22,6 +22,7 @@ from agent.directing import (
     events,
     glances,
     language,
+    lines,
     numbering,
     obedience,
     panels,
@@ -34,6 +35,7 @@ from agent.directing import (
 from agent.directing.captions import Narrator, visual
 from agent.directing.cast import Company
 from agent.directing.events import Event
+from agent.directing.glances import Glance
 from agent.directing.ideas import Idea
 from agent.directing.places import Setting
 from agent.directing.source import Locator, collapsed
@@ -136,6 +138,9 @@ class _Planner:
             new_place=setting.new and script.heading is not None,
             interior=setting.place.interior,
             montage=montage,
+            remote=frozenset()
+            if _intercut(setting, looked)
+            else lines.remote(looked, self._company),
             opening=setting.heading.direction,
         )
         return events.read(groups, around)
@@ -211,7 +216,7 @@ class _Planner:
         speaker = event.lines[0].speaker
         if speaker not in idea.shown and idea.shown:
             return idea.shown[0]
-        return seen.listener(event, speaker)
+        return seen.listener(event, speaker) if event.on_line is None else event.on_line
 
     def _elsewhere(self, idea: Idea, seen: View, setting: Setting) -> ScenePlace | None:
         """Return where an INTERCUT goes: where the person in the frame was last seen."""
@@ -219,6 +224,11 @@ class _Planner:
             return None
         place = self._where.get(idea.shown[0])
         return place if place and place.name != setting.place.name else None
+
+
+def _intercut(setting: Setting, looked: Sequence[Glance]) -> bool:
+    """Return whether a scene goes to and fro between two places."""
+    return setting.heading.intercut or any(g.unit.text.startswith("INTERCUT") for g in looked)
 
 
 def _whole(scenes: Sequence[ScriptScene]) -> tuple[ScriptScene, ...]:

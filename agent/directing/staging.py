@@ -10,6 +10,7 @@ from agent.directing.events import Event
 from agent.directing.ideas import Idea
 from agent.directing.lexicon import verbs
 from agent.directing.lexicon.verbs import Deed
+from agent.directing.lines import phoned
 from agent.directing.view import View
 from render.vocabulary import ANIMALS, PAIR_POSES, VEHICLES, Direction, Facing, Side
 
@@ -71,7 +72,7 @@ class Blocking:
         )
 
     def _pose(self, uid: str, event: Event, deeds: tuple[Deed, ...]) -> str:
-        if _on_phone(uid, event):
+        if event.on_line or _on_phone(uid, event):
             return "phone_ear"
         if self.view.vehicle:
             return "drive" if self._anchor(uid, event) == "driver" else "passenger"
@@ -123,15 +124,12 @@ class Blocking:
 def props(idea: Idea, event: Event, subjects: tuple[ShotSubject, ...]) -> tuple[str, ...]:
     """Return the things in the frame that nobody holds."""
     hands = {hand for one in subjects for hand in (one.left_hand, one.right_hand) if hand}
-    named = dict.fromkeys([*([idea.target] if idea.target in event.beat.props else []),
-                           *event.beat.props])  # fmt: skip
-    ridden = {"drive", "passenger", "ride", "ride_bike"} & {one.pose for one in subjects}
-    free = [str(prop) for prop in named if prop not in hands]
-    if idea.size in ("ECU", "CU") and idea.framing != "insert":
-        free = [prop for prop in free if prop not in (*VEHICLES, *ANIMALS)]
-    if ridden:
-        free = [prop for prop in free if prop not in VEHICLES]
-    return tuple(free[:_MAX_PROPS])
+    acted = [prop for prop in (idea.target, *event.beat.props) if prop in event.beat.props]
+    seen = [thing.prop for thing in event.things if thing.prop]
+    if idea.size in ("ECU", "CU") or {"drive", "passenger", "ride"} & {s.pose for s in subjects}:
+        seen = [prop for prop in seen if prop not in (*VEHICLES, *ANIMALS)]
+    free = [str(prop) for prop in dict.fromkeys([*acted, *seen]) if prop not in hands]
+    return tuple(free[: max(_MAX_PROPS, len(acted))])
 
 
 def _moves(uid: str, event: Event) -> bool:
@@ -168,12 +166,8 @@ def _partner(uid: str, pose: str, idea: Idea) -> str | None:
 
 def _on_phone(uid: str, event: Event) -> bool:
     return any(
-        line.speaker == uid and _phoned(f"{line.extension} {line.manner}") for line in event.lines
+        line.speaker == uid and phoned(f"{line.extension} {line.manner}") for line in event.lines
     )
-
-
-def _phoned(words: str) -> bool:
-    return any(word in words.lower() for word in ("phone", "telefon", "téléphone", "receiver"))
 
 
 def _held(uid: str, event: Event, deeds: tuple[Deed, ...], pose: str) -> str | None:
