@@ -117,23 +117,28 @@ def stamp(strokes: Polylines, frame: Frame) -> Singles:
     x, y = strokes.points[:, 0].astype(np.float32), strokes.points[:, 1].astype(np.float32)
     radius = (strokes.tags[:, WIDTH] * 0.5).astype(np.float32)
     alpha = strokes.tags[:, ALPHA].astype(np.float32)
+    way = polylines.tangents(strokes).astype(np.float32)
     inside = (x > -6) & (x < frame.width + 6) & (y > -6) & (y < frame.height + 6) & (alpha > 0.03)
     reach = np.ceil(radius + 0.5).astype(np.int64)
     for size in np.unique(reach[inside]).tolist():
         rows = np.flatnonzero(inside & (reach == size))
         for at in np.array_split(rows, len(rows) // 20000 + 1):
-            _stamp(cover, frame, np.stack([x[at], y[at], radius[at], alpha[at]]), size)
+            _stamp(cover, frame, np.stack([x[at], y[at], radius[at], alpha[at], *way[at].T]), size)
     return cover.reshape(frame.height, frame.width)
 
 
 def _stamp(cover: Singles, frame: Frame, discs: Singles, reach: int) -> None:
-    """Stamp discs (4, n): x, y, radius, alpha."""
-    x, y, radius, alpha = (row[:, None] for row in discs)
+    """Stamp discs (6, n): x, y, radius, alpha, and the way x, y they are drawn out along."""
+    x, y, radius, alpha, way_x, way_y = (row[:, None] for row in discs)
     grid = np.arange(-reach, reach + 1)
     over, down = (part.ravel() for part in np.meshgrid(grid, grid))
     column = np.floor(x).astype(np.int32) + over.astype(np.int32)
     row = np.floor(y).astype(np.int32) + down.astype(np.int32)
-    distance = np.hypot(column + np.float32(0.5) - x, row + np.float32(0.5) - y)
+    right, low = column + np.float32(0.5) - x, row + np.float32(0.5) - y
+    along = np.abs(right * way_x + low * way_y)
+    beyond = np.maximum(along - np.float32(STEP), 0)
+    aside = right * way_y - low * way_x
+    distance = np.sqrt(aside * aside + beyond * beyond)
     ink = np.clip(radius + np.float32(0.5) - distance, 0, 1)
     ink *= np.minimum(1, radius * 2) * alpha
     kept = (ink > 0.01) & (column >= 0) & (column < frame.width) & (row >= 0) & (row < frame.height)

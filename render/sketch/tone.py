@@ -18,6 +18,9 @@ GROUND = Pen(np.radians(-78), 5.6, 0.38, 0.0)
 
 LUMINOUS = ("glow", "screen")
 
+FACE_CALM = 1.6
+"""Pixels (768 pixel frame) over which light is evened on skin, so that shade has no specks."""
+
 ROOM_REACH = 0.5
 """Share of a lamp's reach in a room, whose walls would else all be light."""
 
@@ -43,7 +46,10 @@ def wash(view: View, rng: np.random.Generator) -> Wash:
 
 def shaded(view: View, stray: Singles) -> Singles:
     """Return the side away from the light (h, w), 0 or 1 with a brush's edge between."""
-    turned = (1 - view.lit) + 0.04 * stray * np.where(view.people, 0.35, 1.0)
+    calm = softened(view.lit, FACE_CALM * view.unit)
+    turned = (
+        1 - np.where(view.skin, calm, view.lit) + 0.04 * stray * np.where(view.people, 0.35, 1.0)
+    )
     hard = ramp(np.asarray(turned, np.float32), 0.53, 0.60)
     return softened(hard, 1)
 
@@ -58,7 +64,7 @@ def _layered(view: View, shade: Singles) -> Singles:
     own = own * (1 - 0.45 * view.behind)
     strength = view.mood.shade * np.where(skin, 0.72, np.where(people, 1.0, 0.72))
     deep = ramp(1 - view.lit, 0.86, 0.96) * 0.08 * people
-    contact = ramp(view.contact, 0.25, 0.6) * np.where(people, 0.12, 0.16) * (1 - 0.6 * view.behind)
+    contact = ramp(view.contact, 0.35, 0.6) * np.where(people, 0.12, 0.12) * (1 - 0.6 * view.behind)
     bright = (1 - own) * (1 - (strength + deep) * shade) * (1 - contact)
     return np.asarray(1 - bright, np.float32)
 
@@ -75,7 +81,7 @@ def _ground(view: View, dark: Singles) -> Singles:
     ground = float(dark[place].mean())
     if figure > ground + 0.12:
         return np.asarray(np.where(place, dark * 0.85, dark), np.float32)
-    want = float(np.clip(figure + 0.16 - ground, 0, 0.16))
+    want = float(np.clip(figure + 0.15 - ground, 0, 0.15))
     return np.asarray(np.where(place, 1 - (1 - dark) * (1 - want * _halo(view)), dark), np.float32)
 
 
@@ -87,7 +93,7 @@ def _halo(view: View) -> Singles:
     near = near / max(float(near.max()), 1e-6)
     tall = np.repeat(np.repeat(near, 4, 0), 4, 1)
     tall = tall[: view.frame.height, : view.frame.width]
-    return np.asarray(0.35 + 0.65 * np.sqrt(tall), np.float32)
+    return np.asarray(0.15 + 0.85 * np.sqrt(tall), np.float32)
 
 
 def _veiled(view: View, dark: Singles) -> Singles:
