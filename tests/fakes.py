@@ -3,6 +3,7 @@
 import hashlib
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -42,7 +43,8 @@ class FakeArtist:
 
     `refuses` are captions (the order's `action` words) and titles it fails on. `dies_at` ends its
     process by SIGKILL at that picture, counted from 1. `dies_once` is a file it makes before it
-    dies the one time the file is not there.
+    dies the one time the file is not there. `waits_on` are, like `refuses`, words it never comes
+    to an end with.
     """
 
     name: str = "fake"
@@ -51,6 +53,7 @@ class FakeArtist:
     dies_at: int = 0
     dies_once: Path | None = None
     interrupted_at: int = 0
+    waits_on: tuple[str, ...] = ()
 
     def draw(self, orders: Sequence[Order]) -> Iterator[Picture]:
         """Yield one picture for each order."""
@@ -58,6 +61,8 @@ class FakeArtist:
             assert isinstance(order, Order)
             self._fate(number)
             told = order.title or order.words.get("action", "")
+            if told in self.waits_on:
+                threading.Event().wait()
             if told in self.refuses:
                 raise ValueError(f"no idea how to draw {told!r}")
             yield Picture(_flat(order), order.size, (Track("camera", ((0, 0), (1, 1))),), ("flat",))

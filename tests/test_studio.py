@@ -163,12 +163,7 @@ def test_a_script_with_nothing_to_draw_leaves_the_board_alone(made: Project) -> 
 
 def test_an_estimate_writes_nothing(tmp_path: Path) -> None:
     cost = estimate(tmp_path / "film.board", brief(), crew())
-    assert (cost.pictures, cost.count.scenes, cost.count.panels, cost.count.seconds) == (
-        7,
-        3,
-        7,
-        14,
-    )
+    assert (cost.pictures, cost.count) == (7, Count(scenes=3, panels=7, seconds=14))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -195,7 +195,7 @@ def _report(job: Job, made: Made, given: Given) -> None:
         say(note)
     for label, reason in drawing.failed:
         say(talk.sentence(News(label, 0, 0, reason=reason)))
-    missing = f", {len(drawing.failed)} placeholders" if drawing.failed else ""
+    missing = f", {many(len(drawing.failed), 'placeholder')}" if drawing.failed else ""
     say(
         f"{names}: {many(count.panels, 'panel')} in {many(count.scenes, 'scene')}, "
         f"{drawing.drawn} drawn, {drawing.kept} kept{missing}, {clock(count.seconds)} running time"

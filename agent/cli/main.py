@@ -93,7 +93,7 @@ def main(arguments: Sequence[str] | None = None, tools: object = None) -> int:
     except (BrokenPipeError, SystemExit):
         return _hang_up()
     except Exception as error:  # noqa: BLE001  the outermost door
-        return _bug(error, debug="--debug" in words)
+        return _unexpected(error, debug="--debug" in words)
 
 
 def meant(words: Sequence[str]) -> list[str]:
@@ -116,9 +116,12 @@ def _end(status: int, line: str) -> int:
     return status
 
 
-def _bug(error: Exception, *, debug: bool) -> int:
+def _unexpected(error: Exception, *, debug: bool) -> int:
+    """End on what the disk refused, or on a mistake of ours."""
     if debug:
         traceback.print_exception(error)
+    if isinstance(error, OSError) and error.filename:
+        return _end(FAILED, f"cannot use {error.filename}: {error.strerror}")
     first = (str(error).splitlines() or [""])[0]
     more = "" if debug else "; run it again with --debug for the trace, and report it"
     return _end(BUG, f"our mistake: {type(error).__name__}: {first}{more}")

@@ -26,8 +26,8 @@ END = b"\x04"
 def paste(tools: Tools | None, **given: Unpack[Given]) -> int:
     """Board what is pasted into the terminal; Ctrl-D ends it."""
     if sys.stdin.isatty():
-        say("Paste the scene, then press Ctrl-D.")
         with _uncut(sys.stdin.fileno()):
+            say("Paste the scene, then press Ctrl-D.")
             text = typed(sys.stdin.fileno())
     else:
         text = sys.stdin.buffer.read()

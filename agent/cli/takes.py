@@ -11,6 +11,7 @@ from agent.board import Take
 from agent.cli.options import talk_options
 from agent.cli.talk import say
 from agent.cli.tools import Tools
+from agent.directing.lexicon import directions
 from agent.project import Project
 from agent.studio import export, find
 from agent.studio.draw import Crew
@@ -23,10 +24,26 @@ BOARD = click.argument("board", type=click.Path(path_type=Path))
 LABEL = click.argument("label")
 
 
+class _Size(click.ParamType[Size]):
+    """A shot size by its letters or by what a crew calls it."""
+
+    name = "size"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Size:
+        """Return the size; UsageError naming them all when it is none."""
+        for size in get_args(Size):
+            if value.upper() == size:
+                return cast("Size", size)
+        meant = directions.note(f"SHOT: {value}")
+        if meant is None or meant.size is None:
+            self.fail(f"{value!r} is none of {', '.join(get_args(Size))}", param, ctx)
+        return meant.size
+
+
 class Given(TypedDict):
     """The options of `reshoot`; None: not given."""
 
-    size: str | None
+    size: Size | None
     angle: str | None
     caption: str | None
     seed: int | None
@@ -36,7 +53,7 @@ class Given(TypedDict):
 @click.command()
 @BOARD
 @LABEL
-@click.option("--size", type=click.Choice(get_args(Size), case_sensitive=False), help="Shot size.")
+@click.option("--size", type=_Size(), metavar="SIZE", help="Shot size: ECU to ELS.")
 @click.option("--angle", type=click.Choice(get_args(Angle)), help="Camera angle.")
 @click.option("--caption", help="What the panel says.")
 @click.option("--seed", type=click.IntRange(min=0), help="The picture's seed.")
@@ -50,7 +67,7 @@ def reshoot(
     if given["seed"] is not None and given["new_seed"]:
         raise click.UsageError("--seed and --new-seed say two things; give one")
     change = Change(
-        cast("Size | None", given["size"]), cast("Angle | None", given["angle"]),
+        given["size"], cast("Angle | None", given["angle"]),
         given["caption"], given["seed"], given["new_seed"],
     )  # fmt: skip
     tools = tools or Tools()

@@ -1,5 +1,6 @@
 """Writes the documents of a board, and writes them again when a picture changes."""
 
+import errno
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -64,20 +65,23 @@ def guard(target: Path, known: Sequence[str] = (), *, force: bool = False) -> No
 
     `known` are digests of documents we wrote. `force`: replace it whatever it is.
     """
-    if target.is_dir():
-        raise TargetError(f"cannot write {target}: it is a folder; name a file")
-    if not target.parent.is_dir():
-        raise TargetError(f"cannot write {target}: its folder does not exist; make it first")
-    if force or not target.is_file():
-        return
     try:
-        content = target.read_bytes()
+        content = _content(target)
     except OSError as error:
         raise atomic.refusal(target, error) from error
-    if content and MARK not in content and sha256(content) not in known:
+    if content and not force and MARK not in content and sha256(content) not in known:
         raise TargetError(
             f"{target} is not a storyboard of ours; --force replaces it, -o names another file"
         )
+
+
+def _content(target: Path) -> bytes:
+    """Return what is in a file that would be replaced; empty when none would."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "no folder")
+    return target.read_bytes() if target.is_file() else b""
 
 
 def document(project: Project, kind: str, page: Page) -> Document:

@@ -9,31 +9,7 @@ import pytest
 from agent.cli.main import main
 from agent.cli.tools import Tools
 from tests import fakes
-
-SCRIPT = """\
-INT. KITCHEN - DAY
-
-MAYA sets two cups on the table.
-
-MAYA
-You came back.
-
-TOM stops at the door.
-
-TOM
-I said I would.
-
-EXT. PIER - NIGHT
-
-Rain. A boat turns at its rope.
-
-MAYA
-Untie it.
-
-INT. BOAT - NIGHT
-
-They sit without a word.
-"""
+from tests.boards import SCRIPT
 
 
 class Ran(NamedTuple):
@@ -57,8 +33,9 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], script: Path) -> Run:
-    """Run the command with the fakes, one process, beside the script."""
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, script: Path) -> Run:
+    """Run the command with the fakes, in one process, beside the script."""
+    monkeypatch.setenv("STORYBOARD_WORKERS", "1")
 
     def storyboard(*words: str, tools: Tools | None = None) -> Ran:
         capsys.readouterr()

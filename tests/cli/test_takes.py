@@ -1,0 +1,65 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def made(run: Run) -> Run:
+    run("film.fountain", "-o", "out.pdf", "-q")
+    return run
+
+
+def test_a_panel_is_shot_again_and_the_document_follows(made: Run, tmp_path: Path) -> None:
+    before = (tmp_path / "out.pdf").read_bytes()
+    ran = made("reshoot", "out.board", "2B", "--size", "cu", "--angle", "low")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err == "2B: take 2; out.pdf written again\n"
+    assert (tmp_path / "out.pdf").read_bytes() != before
+
+
+def test_takes_are_listed_with_the_chosen_one_marked(made: Run) -> None:
+    made("reshoot", "out.board", "2B", "--size", "CU", "--seed", "7")
+    first, second = made("takes", "out.board", "2b").out.splitlines()
+    assert first.startswith("  1  MS single eye  fake  2026-01-01")
+    assert second.startswith("* 2  CU single eye, seed 7, edited size seed  fake  ")
+
+
+def test_takes_in_json(made: Run) -> None:
+    body = json.loads(made("takes", "out.board", "2B", "--json").out)
+    assert [(one["number"], one["chosen"]) for one in body["takes"]] == [(1, True)]
+
+
+def test_an_old_take_is_chosen_again(made: Run, tmp_path: Path) -> None:
+    before = (tmp_path / "out.pdf").read_bytes()
+    made("reshoot", "out.board", "2B", "--caption", "Cast off.")
+    ran = made("take", "out.board", "2B", "1")
+    assert ran.err == "2B: take 1 chosen; out.pdf written again\n"
+    assert (tmp_path / "out.pdf").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("reshoot", "out.board", "2C"), "nearest: 2"),
+        (("takes", "out.board", "99"), "there is no panel 99"),
+        (("take", "out.board", "2B", "9"), "no take 9; its takes: 1"),
+        (("take", "out.board", "2B", "x"), "not a valid integer"),
+        (("reshoot", "out.board", "2B", "--size", "HUGE"), "ECU"),
+        (("reshoot", "out.board", "2B", "--seed", "1", "--new-seed"), "give one"),
+    ],
+)
+def test_what_is_not_there_is_one_line(made: Run, words: tuple[str, ...], said: str) -> None:
+    ran = made(*words)
+    assert ran.status == 2
+    [line] = ran.err.splitlines()
+    assert said in line
+
+
+def test_a_planned_panel_has_no_takes(run: Run) -> None:
+    run("plan", "film.fountain", "-o", "b.board", "-q")
+    ran = run("takes", "b.board", "2B")
+    assert (ran.status, ran.out) == (0, "")
+    assert "no takes yet" in ran.err
