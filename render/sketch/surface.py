@@ -37,9 +37,9 @@ class Surface:
         """Return the surface with small shapes worn off; its rim stays."""
         return replace(self, vertices=smooth(self.vertices, self.faces, rounds, share))
 
-    def picked(self, keep: Bools) -> "Surface":
+    def picked(self, keep: Bools | np.bool_) -> "Surface":
         """Return the triangles where `keep` (m,) is true, without the vertices they leave."""
-        return _tidied(self, self.faces[keep])
+        return _tidied(self, self.faces[np.asarray(keep)])
 
     def flipped(self) -> "Surface":
         """Return the surface seen from its other side."""

@@ -1,37 +1,54 @@
 """A dressed person: garments, shoes, gloves, and the skin they leave bare."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from render.sketch.figure.bare import pieces as bare
+from render.sketch.figure.bare import pieces as uncovered
+from render.sketch.figure.folds import folds
 from render.sketch.figure.garments import HIDDEN, LEG, SLEEVE, Field, cut, sew
 from render.sketch.figure.piece import Piece, of_body
 from render.sketch.figure.reach import reach
 from render.sketch.figure.shape import Shape
+from render.sketch.figure.stroke import Drawn
 from render.sketch.figure.wardrobe import Outfit, outfit
+from render.sketch.figure.wearing import trimmed
 from render.sketch.mesh import Floats, Patch
 from render.sketch.surface import Surface, clip
 
 
-def dressed(body: Shape) -> tuple[Piece, ...]:
-    """Return a person's clothes and bare skin. Raises KeyError for an unknown outfit."""
+@dataclass(frozen=True, eq=False)
+class Dressed:
+    """A person's clothes and bare skin, and the lines on the clothes."""
+
+    pieces: tuple[Piece, ...]
+    lines: tuple[Drawn, ...]
+
+
+def dressed(body: Shape) -> Dressed:
+    """Return a person in their outfit. Raises KeyError for an unknown one."""
     worn = outfit(body.look)
     pieces: list[Piece] = []
     covers: list[Field] = []
+    cloth: list[Surface] = []
     for garment in worn.garments:
-        pieces += sew(body, garment)
+        sewn = sew(body, garment)
+        pieces += sewn
+        cloth.append(sewn[0].surface)
         covers.append(cut(body, garment))
+    fine = body.detail == "high"
+    trims = trimmed(body, pieces, worn.trims)
+    lines = (*trims.lines, *folds(body, worn.garments, cloth)) if fine else ()
     if worn.shoe is not None:
         pieces.append(_shoes(body, worn))
         covers.append(_footed(body, worn.shoe))
     if worn.gloves is not None:
         pieces.append(_gloves(body, worn))
     covers += [_handed(body, worn.gloves)] if worn.gloves is not None else []
-    skin, *face = bare(body)
+    skin, *face = uncovered(body)
     left = replace(skin, surface=_uncovered(skin.surface, covers))
-    return (*pieces, left, *face)
+    return Dressed((*pieces, *trims.pieces, left, *face), lines)
 
 
 def _uncovered(skin: Surface, covers: Sequence[Field]) -> Surface:
@@ -57,11 +74,17 @@ def _handed(body: Shape, glove: float) -> Field:
     return field
 
 
+BOOT = 0.019
+"""Metres a boot stands off the leg, outside the trousers in it."""
+
+
 def _shoes(body: Shape, worn: Outfit) -> Piece:
     assert worn.shoe is not None
     hull = of_body(body, "tights")
     hull = clip(hull, _footed(body, worn.shoe - 0.1)(hull))
-    foot = hull.smoothed(6 if body.detail == "high" else 2).grown(0.011 * body.unit)
+    foot = hull.smoothed(6 if body.detail == "high" else 2).grown(
+        (0.011 if worn.shoe > 1.9 else BOOT) * body.unit
+    )
     foot = clip(foot, _footed(body, worn.shoe)(foot))
     flat = foot.vertices.copy()
     flat[:, 1] = np.maximum(flat[:, 1], -0.003 * body.unit)

@@ -33,7 +33,7 @@ class Garment:
     ends it). `thick` is how far it stands off the hull, `loose` more at the ends of its limbs,
     `bell` the share by which it widens from the waist to the hem. `worn` is how many rounds the
     body's shape is smoothed away. `inner` names the cloth seen where it is open down to `button`,
-    `gap` wide at the hem.
+    `gap` wide at the hem, `shut` at the button. `front`: it covers only the front, as an apron.
     """
 
     material: str
@@ -51,6 +51,7 @@ class Garment:
     button: tuple[Level, float] = ("waist", 0.10)
     gap: float = 0.05
     shut: float = 0.012
+    front: bool = False
 
 
 def grey(look: Look, value: Grey) -> float:
@@ -93,10 +94,14 @@ def cut(body: Shape, garment: Garment) -> Field:
         trunk = np.minimum(
             neckline(body, garment.neck, surface), _lower(body, garment, surface, at)
         )
-        if garment.skirt:
-            return trunk
+        if garment.front:
+            ahead = surface.vertices[:, 2] - body.head("spine_01")[2]
+            trunk = np.minimum(trunk, np.minimum(ahead + 0.01, (0.3 - at.arm) * 0.15))
+        if garment.skirt or garment.front:
+            return np.asarray(trunk)
         if garment.sleeve is None:
-            return np.asarray(np.minimum(trunk, (0.42 - at.arm) * 0.15))
+            trunk = np.minimum(trunk, (0.42 - at.arm) * 0.15)
+            return np.asarray(trunk)
         return np.asarray(np.where(at.arm > 0.5, (garment.sleeve - at.along_arm) * SLEEVE, trunk))
 
     return field
@@ -105,6 +110,8 @@ def cut(body: Shape, garment: Garment) -> Field:
 def _lower(body: Shape, garment: Garment, surface: Surface, at: Reach) -> Floats:
     if garment.leg is None:
         return np.asarray(surface.vertices[:, 1] - level(body, garment.hem))
+    if garment.leg < 0.1:
+        return np.asarray((0.55 - at.leg) * 0.2)
     return np.asarray(np.where(at.leg > 0.5, (garment.leg - at.along_leg) * LEG, 0.5))
 
 
@@ -136,7 +143,8 @@ def _scooped(side: Floats, ahead: Floats, under: Floats) -> Floats:
 
 def _bib(side: Floats, ahead: Floats, under: Floats) -> Floats:
     lower = np.where(ahead > 0, 0.16, 0.30)
-    return np.maximum(np.minimum(under - lower, 0.115 - side), 0.018 - np.abs(side - 0.085))
+    bib = np.maximum(np.minimum(under - lower, 0.115 - side), 0.018 - np.abs(side - 0.085))
+    return np.asarray(np.maximum(bib, under - 0.40))
 
 
 def _bare(side: Floats, ahead: Floats, under: Floats) -> Floats:
@@ -161,7 +169,7 @@ def sew(body: Shape, garment: Garment) -> tuple[Piece, ...]:
     cloth = clip(cloth, field(cloth))
     patch = Patch(grey(body.look, garment.grey), garment.material)
     if garment.inner is None:
-        return (Piece(cloth, patch, cull=not garment.skirt and garment.bell < 0.2),)
+        return (Piece(cloth, patch, cull=not garment.skirt and not garment.front),)
     inside = _opening(body, garment, cloth)
     outer = Piece(clip(cloth, -inside), patch, cull=False)
     if garment.skirt:
@@ -181,6 +189,9 @@ def _standing(body: Shape, garment: Garment, cloth: Surface) -> Floats:
     arms = np.clip(at.along_arm, 0, 2) / 2 * (at.arm > 0.5)
     legs = np.clip(at.along_leg, 0, 2) / 2 * (at.leg > 0.5)
     ends = garment.loose * (arms + legs * (garment.leg is not None))
+    if garment.skirt:
+        down = (level(body, ("waist", 0.04)) - cloth.vertices[:, 1]) / (0.30 * body.unit)
+        ends = ends - 0.8 * np.clip(1 - down, 0, 1)
     return np.asarray(garment.thick * body.unit * (1 + ends))
 
 

@@ -21,6 +21,8 @@ TAIL = (
     (0, -0.185, -0.135),
 )  # fmt: skip
 """The way of a ponytail from the skull's centre, metres on a base-sized head."""
+COVERED = ("helmet", "hood", "headscarf")
+"""Hats that leave no hair to be seen."""
 HAT_ROOM = 0.011
 """Metres of hair that fit under a hat."""
 HAT_LINE = 0.25
@@ -62,7 +64,7 @@ STYLES: Mapping[str, Style | None] = {
     "afro": Style(0.052, 0.058, edge_of(ROUND), lumps=0.004, strands=0, curls=40),
     "bob": Style(0.022, 0.020, edge_long(62, 0.632), back=0.006, part=18, hem=0.612, flare=0.10,
                  strands=40),
-    "long": Style(0.022, 0.019, edge_long(58, 0.50), back=0.004, part=14, hem=0.47, flare=0.10,
+    "long": Style(0.028, 0.019, edge_long(57, 0.50), part=14, hem=0.47, flare=0.20,
                   ragged=0.006, strands=48),
     "wavy": Style(0.026, 0.022, edge_long(58, 0.48), back=0.008, part=22, hem=0.455, flare=0.34,
                   wave=0.010, ragged=0.008, strands=48),
@@ -84,7 +86,7 @@ class Hairdo:
 def hair(body: Shape) -> Hairdo:
     """Return a person's hair. Raises KeyError for an unknown style."""
     style = STYLES[body.look.hair]
-    if style is None:
+    if style is None or body.look.hat in COVERED:
         return Hairdo()
     if body.look.hair in ("short", "side_part", "buzz") and body.look.sex == "male":
         worn = float(np.clip((body.look.age - 38) / 40, 0, 1))

@@ -1,6 +1,7 @@
 """How far along an arm or a leg a place on the body lies: what sleeves and hems are cut by."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,24 +31,23 @@ class Reach:
 
 def reach(body: Shape, surface: Surface) -> Reach:
     """Return how far along its limb each vertex of a surface lies."""
-    arms = [_share(surface, ARM, side) for side in "lr"]
-    legs = [_share(surface, LEG, side) for side in "lr"]
+    shares = surface.weights @ _limbs()
     ways = [_along(body, surface, ("upperarm", "lowerarm", "hand"), side) for side in "lr"]
     paths = [_along(body, surface, ("thigh", "calf", "foot"), side) for side in "lr"]
     left = surface.vertices[:, 0] > 0
     return Reach(
-        np.maximum(*arms), np.where(left, *ways), np.maximum(*legs), np.where(left, *paths)
+        shares[:, 0].astype(np.float64),
+        np.where(left, *ways),
+        shares[:, 1].astype(np.float64),
+        np.where(left, *paths),
     )
 
 
-def _share(surface: Surface, bones: tuple[str, ...], side: str) -> Floats:
-    names = asset.load().bones
-    columns = [
-        number
-        for number, name in enumerate(names)
-        if name.endswith(f"_{side}") and name.split("_")[0] in bones
-    ]
-    return np.asarray(surface.weights[:, columns].sum(axis=1), np.float64)
+@lru_cache(maxsize=1)
+def _limbs() -> NDArray[np.float32]:
+    """Return (b, 2): which bones are of an arm, and which of a leg."""
+    stems = [name.split("_")[0] for name in asset.load().bones]
+    return np.array([[stem in ARM, stem in LEG] for stem in stems], np.float32)
 
 
 def _along(body: Shape, surface: Surface, joints: tuple[str, str, str], side: str) -> Floats:

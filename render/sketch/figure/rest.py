@@ -9,8 +9,11 @@ import numpy as np
 from render.order import Look
 from render.sketch import asset
 from render.sketch.figure import features
+from render.sketch.figure.beard import beard
 from render.sketch.figure.dressed import dressed
+from render.sketch.figure.glasses import glasses
 from render.sketch.figure.hair import hair
+from render.sketch.figure.hats import hat
 from render.sketch.figure.landmarks import Landmark, landmarks
 from render.sketch.figure.piece import Eye, Piece
 from render.sketch.figure.shape import Shape, shape
@@ -140,13 +143,15 @@ def rest(look: Look, expression: str = "neutral", detail: asset.Detail = "high")
     """
     body = shape(look, expression, detail)
     hairdo = hair(body)
-    worn = (*dressed(body), *hairdo.pieces)
-    lines = (*features.lines(body), *hairdo.lines) if detail == "high" else ()
+    clothes = dressed(body)
+    bearded, hairs = beard(body)
+    worn = (*clothes.pieces, *hairdo.pieces, *bearded, *hat(body), *glasses(body))
+    lines = (*features.lines(body), *hairdo.lines, *hairs, *clothes.lines)
     highest = max(float(piece.surface.vertices[:, 1].max()) for piece in worn)
     return Rest(
         look,
         tuple(_part(piece) for piece in worn),
-        tuple(_stroke(line) for line in lines),
+        tuple(_stroke(line) for line in lines if detail == "high"),
         asset.load().bones,
         _joints(body),
         landmarks(body),

@@ -12,6 +12,8 @@ from render.sketch.mesh import Floats
 
 SHARPNESS = 230.0
 """How narrow the cone is over which the skull is averaged."""
+ROWS, COLUMNS = 33, 48
+Singles = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,17 +22,20 @@ class Skull:
 
     centre: Floats
     scale: float
-    _ways: Floats
-    _reaches: Floats
+    _map: Floats
 
     def radius(self, ways: Floats) -> Floats:
         """Return metres from the centre to the skin along unit vectors (..., 3)."""
-        flat = ways.reshape(-1, 3).astype(np.float32)
-        near = np.exp(SHARPNESS * (flat @ self._ways.T - 1))
-        mean = (near @ self._reaches) / np.maximum(near.sum(axis=1), 1e-12)
-        near *= self._reaches > 0.96 * mean[:, None]
-        outer = (near @ self._reaches) / np.maximum(near.sum(axis=1), 1e-12)
-        return np.asarray(outer.reshape(ways.shape[:-1]).astype(np.float64))
+        rows, columns = self._map.shape
+        lift = np.arcsin(np.clip(ways[..., 1], -1, 1)) / np.pi + 0.5
+        turn = np.arctan2(ways[..., 0], ways[..., 2]) / (2 * np.pi) + 0.5
+        row, column = lift * (rows - 1.001), turn * columns
+        i, j = row.astype(int), np.floor(column).astype(int)
+        a, b = row - i, column - j
+        left, right = j % columns, (j + 1) % columns
+        low = (1 - b) * self._map[i, left] + b * self._map[i, right]
+        high = (1 - b) * self._map[i + 1, left] + b * self._map[i + 1, right]
+        return np.asarray((1 - a) * low + a * high)
 
     def base_height(self, y: Floats) -> Floats:
         """Return heights (metres, soles at 0) as heights on the base's head."""
@@ -65,10 +70,26 @@ def _scalp() -> NDArray[np.intp]:
     return np.asarray(skin[head & ~ear], np.intp)
 
 
+@lru_cache(maxsize=32)
 def skull(body: Shape) -> Skull:
     """Return a person's skull."""
     away = body.vertices[_scalp()] - body.skull
     reach = np.linalg.norm(away, axis=1)
     outer = reach > 0.07 * body.head_scale
     ways = (away[outer] / reach[outer, None]).astype(np.float32)
-    return Skull(body.skull, body.head_scale, ways, reach[outer].astype(np.float32))
+    return Skull(body.skull, body.head_scale, _mapped(ways, reach[outer].astype(np.float32)))
+
+
+def _mapped(ways: Singles, reaches: Singles) -> Floats:
+    """Return the reach (rows, columns) of the outermost skin, from straight down to straight up."""
+    lift = np.linspace(-np.pi / 2, np.pi / 2, ROWS)[:, None]
+    turn = np.linspace(-np.pi, np.pi, COLUMNS, endpoint=False)
+    rays = np.stack(
+        [np.cos(lift) * np.sin(turn), np.sin(lift) + 0 * turn, np.cos(lift) * np.cos(turn)], axis=-1
+    )
+    near = np.exp(SHARPNESS * (rays.reshape(-1, 3).astype(np.float32) @ ways.T - 1))
+    near += np.float32(1e-30)
+    mean = (near @ reaches) / near.sum(axis=1)
+    near *= reaches > 0.96 * mean[:, None]
+    outer = (near @ reaches) / np.maximum(near.sum(axis=1), 1e-35)
+    return np.asarray(outer.reshape(ROWS, COLUMNS), np.float64)
