@@ -70,7 +70,11 @@ def folds(body: Shape, garments: Sequence[Garment], cloth: Sequence[Surface]) ->
                 lines += _limb_folds(body, surface, f"leg_{side}", garment.leg, chance)
         if garment.skirt:
             lines += _hanging(body, garment, surface, chance)
-    tops = [s for g, s in zip(garments, cloth, strict=True) if g.leg is None and not g.skirt]
+    tops = [
+        s
+        for g, s in zip(garments, cloth, strict=True)
+        if g.leg is None and g.hem[0] in ("waist", "hip", "crotch") and not (g.skirt or g.front)
+    ]
     if tops:
         lines += _waist(body, tops[-1], chance)
     return tuple(lines)

@@ -38,6 +38,7 @@ class Front:
         near = (reach.max(axis=1) > flat[:, 1].min() - 0.06) & (
             reach.min(axis=1) < flat[:, 1].max() + 0.06
         )
+        near |= not near.any()
         corners, faces = self.corners[near], self.faces[near]
         x, y = corners[:, :, 0], corners[:, :, 1]
         shares = np.stack(
