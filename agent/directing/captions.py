@@ -1,7 +1,7 @@
 """Plain present-tense sentences a crew can read, from the script's own words."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from agent.board import ScenePlace
@@ -186,7 +186,7 @@ def _ended(text: str) -> str:
     return capital if capital[-1] in ".!?\"'”’»)。！？" else f"{capital}."
 
 
-def visual(event: Event, place: ScenePlace, who: Mapping[str, str]) -> str:
+def visual(event: Event, place: ScenePlace) -> str:
     """Return in at most 20 words what is to be seen, for a picture prompt."""
     text = plain(event.told) or place.name.lower().replace(" - ", ", ")
     return " ".join(text.split()[:20])

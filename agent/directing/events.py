@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from agent.board import Beat, BeatKind, Detail, Span, Speech
+from agent.board import Beat, BeatKind, Span, Speech
 from agent.directing import beats, names, places, uids, wordset
 from agent.directing.beats import Group
 from agent.directing.cast import Company
@@ -77,7 +77,6 @@ class Circumstances:
     heading: str
     span: Span
     company: Company
-    detail: Detail
     new_place: bool
     interior: bool
     montage: bool = False

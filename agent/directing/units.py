@@ -1,13 +1,12 @@
 """A scene in numbered units: one sentence of action or one speaker's block each."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from agent.board import Span, Speech
-from agent.directing import names, sentences, titles
+from agent.directing import names, sentences, titles, transitions
 from agent.directing.lexicon import directions
 from agent.directing.lexicon.directions import Direction
 from agent.directing.source import Locator, collapsed
@@ -15,9 +14,6 @@ from agent.screenplay import Element, Scene
 
 UnitKind = Literal["action", "speech", "title", "transition"]
 _BLOCK = frozenset({"character", "dialogue", "parenthetical", "lyric"})
-_TRANSITION = re.compile(
-    r"(?:[A-Z ]*\b(?:CUT|DISSOLVE|FADE|WIPE|IRIS|FLASH)\b[A-Z ]*(?:TO|IN|OUT|UP)?\b[A-Z ]*)[:.]*"
-)
 _SEEN = frozenset({"action", "centered", "transition"})
 
 
@@ -57,11 +53,6 @@ def read(scene: Scene, locate: Locator, speaker: Callable[[str], str]) -> tuple[
     return _with_notes(tuple(units), notes)
 
 
-def is_transition(text: str) -> bool:
-    """Return whether a paragraph of action is a transition (FADE IN:)."""
-    return _TRANSITION.fullmatch(collapsed(text)) is not None
-
-
 def _asks(element: Element) -> bool:
     return element.type == "note" and (_panel(element) or directions.note(element.text) is not None)
 
@@ -92,7 +83,7 @@ def _sentences(
     if element.type == "transition":
         yield Unit("transition", "", locate.whole(element), paragraph, cut=whole)
         return
-    if is_transition(whole):
+    if transitions.is_transition(whole):
         yield Unit("transition", whole, locate.whole(element), paragraph, cut=whole)
         return
     if element.type == "centered":

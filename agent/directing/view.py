@@ -79,3 +79,10 @@ def ranks(events: Sequence[Event], before: Mapping[str, int]) -> dict[str, int]:
     for count, uid in enumerate(uid for uid in everyone if uid not in kept):
         placed[uid] = free[count] if count < len(free) else 3 + count
     return placed
+
+
+def seats(events: Sequence[Event]) -> dict[str, int]:
+    """Return where everybody sits in a car, counted from the driver, 0."""
+    driving = [uid for event in events for uid, deed in event.acts if deed.pose == "drive"]
+    seen = [uid for event in events for uid in event.seen]
+    return {uid: at for at, uid in enumerate(dict.fromkeys([*driving, *seen]))}
