@@ -15,6 +15,9 @@ from render.sketch.stage import Thing
 from render.sketch.strokes import Hand
 from render.sketch.view import View
 
+BURNING = r"(camp|bon)?(fire|smoke)(_?\d+)?"
+"""Names of things that burn; a fire escape and a fireplace do not."""
+
 TONGUES = 9
 CURLS = 7
 LEAST = 6.0
@@ -35,11 +38,11 @@ def burn(view: View, sheet: Sheet, rng: np.random.Generator) -> Sheet:
     seen = set(np.unique(view.buffers.piece).tolist())
     shown = {view.buffers.scene.names[view.buffers.scene.labels[n].thing] for n in seen if n >= 0}
     for thing in (*view.stage.set.things, *view.stage.things):
-        kind = re.match(r"fire(?!place)|smoke", thing.name)
+        kind = re.fullmatch(BURNING, thing.name)
         fire = _fire(view, thing) if kind and thing.name in shown else None
         if kind is None or fire is None:
             continue
-        if kind[0] == "fire":
+        if "fire" in kind[0]:
             sheet = _flames(view, sheet, fire, rng)
         sheet = _smoke(view, sheet, fire, rng)
     return sheet

@@ -118,6 +118,7 @@ def stamp(strokes: Polylines, frame: Frame) -> Singles:
     radius = (strokes.tags[:, WIDTH] * 0.5).astype(np.float32)
     alpha = strokes.tags[:, ALPHA].astype(np.float32)
     way = polylines.tangents(strokes).astype(np.float32)
+    way[np.abs(way).sum(1) < 0.5] = (1, 0)  # a single point goes nowhere
     inside = (x > -6) & (x < frame.width + 6) & (y > -6) & (y < frame.height + 6) & (alpha > 0.03)
     reach = np.ceil(radius + 0.5).astype(np.int64)
     for size in np.unique(reach[inside]).tolist():

@@ -102,7 +102,7 @@ def _veiled(view: View, dark: Singles) -> Singles:
     if mood.veil <= 0 and mood.dim <= 0:
         return dark
     dim = np.where(view.skin, mood.dim * 0.6, mood.dim)
-    veil = np.where(view.people, dim, mood.veil * (1.04 - 0.30 * _halo(view)))
+    veil = np.where(view.people, dim, mood.veil * (1.06 - 0.42 * _halo(view)))
     caught = ramp(view.lit, 0.35, 0.75) * np.where(view.people, 0.92, 0.35)
     caught = np.maximum(caught, lamplight(view) * np.where(view.people, 0.9, 0.85))
     out = 1 - (1 - dark) * (1 - veil * (1 - caught))

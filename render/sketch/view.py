@@ -95,13 +95,19 @@ class View:
         return np.asarray(np.where(shell, wall, turned) * (1 - cast), np.float32)
 
     @cached_property
-    def fog(self) -> Singles:
-        """How far things have faded into the air, 0 to 1; sky is 1."""
+    def air(self) -> tuple[float, float]:
+        """Metres at which things start to fade into the air, and at which they have faded."""
         near, far = self.stage.set.fog
         if not self.stage.set.interior:
             near, far = self._weathered(near, far)
-        near = max(near, self.about.distance * 1.15)
-        far = max(far, self.about.distance * 4, near + 1)
+        if self.stage.weather != "fog":
+            near, far = max(near, self.about.distance * 1.15), max(far, self.about.distance * 4)
+        return near, max(far, near + 1)
+
+    @cached_property
+    def fog(self) -> Singles:
+        """How far things have faded into the air, 0 to 1; sky is 1."""
+        near, far = self.air
         share = np.clip((self.buffers.depth - near) / (far - near), 0, 1) ** 0.75
         return np.asarray(np.where(self.buffers.solid, share, 1), np.float32)
 
