@@ -1,5 +1,7 @@
 """The bare body: skin, eyes and what an open mouth shows."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from render.sketch import asset
@@ -7,8 +9,10 @@ from render.sketch.figure.piece import Piece, of_body, on_bone
 from render.sketch.figure.shape import Shape
 from render.sketch.mesh import Patch
 
-TEETH = (0.6597, 0.6740)
-"""Heights of the upper teeth's edge and root on the base, metres."""
+LIP = (0.0, 0.6630, 0.1578)
+"""The middle of the upper lip's lower edge on the base, metres."""
+TEETH = (-0.0058, 0.010)
+"""Edge and root of the upper teeth above that place, metres."""
 
 
 def pieces(body: Shape) -> tuple[Piece, ...]:
@@ -24,20 +28,25 @@ def pieces(body: Shape) -> tuple[Piece, ...]:
 
 
 def _teeth(body: Shape) -> Piece:
-    """Return the upper teeth as one white band."""
-    base, (low, high) = asset.load(), TEETH
+    """Return the upper teeth as one white band that shows under the upper lip."""
     side = np.linspace(-1, 1, 13)
-    arch = np.stack([0.0225 * side, 0 * side, 0.1515 - 0.0130 * side**2], axis=1)
-    band = np.concatenate([arch + np.array([0, high, 0]), arch + np.array([0, low, 0])])
-    own = np.unique(base.faces["high"]["upper-teeth"])
-    before, after = base.vertices[own], body.vertices[own]
-    size = np.ptp(after, axis=0) / np.ptp(before, axis=0)
-    place = (band - before.mean(axis=0)) * size + after.mean(axis=0)
+    low = TEETH[0] + 0.003 * side**2
+    arch = np.stack([0.0225 * side, low, -0.0055 - 0.0130 * side**2], axis=1)
+    band = np.concatenate([np.where([False, True, False], TEETH[1], arch), arch])
+    place = body.vertices[_lip()] * [0, 1, 1] + band * body.head_scale
     first = np.arange(12)
     faces = np.concatenate(
         [
-            np.stack([first, first + 13, first + 1], 1),
-            np.stack([first + 1, first + 13, first + 14], 1),
+            np.stack([first, first + 13, first + 1], axis=1),
+            np.stack([first + 1, first + 13, first + 14], axis=1),
         ]
     )
     return Piece(on_bone(place, faces), Patch(0.98, "teeth"), head=True)
+
+
+@lru_cache(maxsize=1)
+def _lip() -> int:
+    """Return the vertex in the middle of the upper lip's lower edge."""
+    base = asset.load()
+    skin = np.unique(base.faces["high"]["body"])
+    return int(skin[np.linalg.norm(base.vertices[skin] - LIP, axis=1).argmin()])

@@ -1,16 +1,18 @@
-"""Collars: bands about the neck, cut from the skin and stood off it."""
+"""Collars: bands wound about the neck, standing off the skin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
+from render.sketch import asset
 from render.sketch.figure.garments import Grey
-from render.sketch.figure.piece import Piece, of_body
+from render.sketch.figure.piece import Piece, on_bone
 from render.sketch.figure.shape import Shape
 from render.sketch.figure.trims import Greys, shade
-from render.sketch.mesh import Patch
-from render.sketch.surface import clip
+from render.sketch.mesh import Floats, Patch
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Collar:
     """A band from `low` to `high` metres above the root of the neck (a person of 1.75 m).
 
     It stands `lift` off the skin, `flare` more at its upper edge. `open` is half the angle that
-    is left free at the throat, degrees; `points` is how far it reaches down in front.
+    is left free at the throat, degrees.
     """
 
     material: str
@@ -28,18 +30,20 @@ class Collar:
     lift: float
     flare: float = 0.0
     open: float = 0.0
-    points: float = 0.0
 
+
+SLANT = 0.55
+"""How much lower a collar lies in front than behind: metres a metre."""
 
 COLLARS: Mapping[str, tuple[Collar, ...]] = {
-    "collar": (Collar("collar", "top", -0.02, 0.032, 0.008, 0.006, 7, 0.030),),
-    "v_collar": (Collar("collar", "top", -0.02, 0.026, 0.009, 0.010, 26, 0.022),),
-    "shirt_collar": (Collar("collar", 0.97, -0.02, 0.034, 0.007, 0.004, 5, 0.024),),
-    "coat_collar": (Collar("outer_lapel", "outer", -0.02, 0.046, 0.014, 0.016, 30, 0.03),),
-    "stand_collar": (Collar("outer_lapel", "outer", -0.02, 0.040, 0.012, 0.008, 14),),
+    "collar": (Collar("collar", "top", -0.022, 0.022, 0.010, 0.004, 5),),
+    "v_collar": (Collar("collar", "top", -0.022, 0.018, 0.012, 0.006, 40),),
+    "shirt_collar": (Collar("collar", 0.97, -0.022, 0.024, 0.010, 0.003, 4),),
+    "coat_collar": (Collar("outer_lapel", "outer", -0.022, 0.034, 0.016, 0.014, 34),),
+    "stand_collar": (Collar("outer_lapel", "outer", -0.022, 0.030, 0.014, 0.006, 14),),
     "clerical": (
-        Collar("collar", 0.14, -0.02, 0.034, 0.006, 0.002, 12),
-        Collar("white", 1.0, -0.005, 0.026, 0.0045),
+        Collar("collar", 0.14, -0.022, 0.026, 0.009, 0.002, 10),
+        Collar("white", 1.0, -0.010, 0.020, 0.007),
     ),
 }
 
@@ -50,19 +54,55 @@ def collar(body: Shape, name: str, greys: Greys) -> list[Piece]:
 
 
 def _band(body: Shape, one: Collar, value: float) -> Piece:
+    turn = np.radians(np.linspace(one.open, 360 - one.open, 41))
+    rows = []
+    for share in (0.0, 0.35, 0.7, 1.0):
+        rise = np.full(len(turn), one.low + (one.high - one.low) * share)
+        out = (one.lift + one.flare * share**2) * body.unit
+        rows.append(_neck(body, turn, rise) + _outward(turn) * out)
+    points = np.concatenate(rows)
+    first = (np.arange(3)[:, None] * len(turn) + np.arange(len(turn) - 1)).ravel()
+    above = first + len(turn)
+    faces = np.concatenate(
+        [
+            np.stack([first, first + 1, above], axis=1),
+            np.stack([first + 1, above + 1, above], axis=1),
+        ]
+    )
+    surface = on_bone(points, faces, "neck_01")
+    low = np.tile(np.repeat([0.75, 0.55, 0.3, 0.15], len(turn)), 1)
+    surface.weights[:, asset.load().bone("neck_01")] = 1 - low
+    surface.weights[:, asset.load().bone("spine_03")] = low
+    return Piece(surface, Patch(value, one.material), cull=False)
+
+
+def _outward(turn: Floats) -> Floats:
+    return np.stack([np.sin(turn), np.zeros_like(turn), np.cos(turn)], axis=1)
+
+
+def _neck(body: Shape, turn: Floats, rise: Floats) -> Floats:
+    """Return points (n, 3) on the skin of the neck at angles and metres above its slanted root."""
     u, root = body.unit, body.head("neck_01")
-    skin = of_body(body, "body")
-    near = np.linalg.norm((skin.vertices - root) * [1, 0.7, 1], axis=1) < 0.14 * u
-    skin = skin.picked(near[skin.faces].all(axis=1)).smoothed(2)
-    side, ahead = skin.vertices[:, 0] / u, (skin.vertices[:, 2] - root[2]) / u
-    above = (skin.vertices[:, 1] - root[1]) / u + 0.55 * ahead - 0.012
-    turn = np.degrees(np.arctan2(np.abs(side), ahead + 0.03))
-    reach = np.clip(1 - np.abs(turn - one.open - 12) / 22, 0, 1) * one.points
-    inside = np.minimum(np.minimum(above - one.low + reach, one.high - above), 0.12 - np.abs(side))
-    if one.open:
-        flap = np.clip(-above / 0.05, 0, 1) * 14
-        inside = np.minimum(inside, (turn - one.open - flap) * 0.002)
-    standing = one.lift + one.flare * np.clip((above - one.low) / (one.high - one.low), 0, 1)
-    band = replace(skin, vertices=skin.vertices + skin.normals * (standing * u)[:, None])
-    patch = Patch(value, one.material)
-    return Piece(clip(band, inside * u), patch, cull=False)
+    middle = root + np.array([0, 0.02, 0.012]) * u
+    skin = _throat()
+    away = (body.vertices[skin] - middle) / u
+    reach = np.hypot(away[:, 0], away[:, 2])
+    about = np.arctan2(away[:, 0], away[:, 2])
+    apart = (about - turn[:, None] + np.pi) % (2 * np.pi) - np.pi
+    height = away[:, 1] + SLANT * away[:, 2]
+    near = np.exp(-((apart / 0.22) ** 2) - ((height - rise[:, None]) / 0.013) ** 2) + 1e-12
+    far = (near @ reach) / near.sum(axis=1)
+    ring = _outward(turn) * far[:, None]
+    ring[:, 1] = rise - SLANT * ring[:, 2]
+    return np.asarray(middle + ring * u)
+
+
+@lru_cache(maxsize=1)
+def _throat() -> NDArray[np.intp]:
+    """Return the vertices of the neck and what it stands on."""
+    base = asset.load()
+    skin = np.unique(base.faces["high"]["body"])
+    near = np.linalg.norm(
+        (base.vertices[skin] - base.heads[base.bone("neck_01")]) * [1, 0.8, 1], axis=1
+    )
+    return np.asarray(skin[near < 0.12], np.intp)

@@ -41,7 +41,7 @@ EXPRESSIONS: Mapping[str, Mapping[str, float]] = {
             "mouth_down": 0.6},
     "afraid": {"brows_up": 0.7, "brows_inner_up": 0.7, "eyes_wide": 1.0, "mouth_open": 0.35,
                "mouth_wide": 0.4},
-    "surprised": {"brows_up": 1.1, "eyes_wide": 0.8, "mouth_open": 0.6},
+    "surprised": {"brows_up": 0.9, "brows_inner_up": 0.6, "eyes_wide": 0.8, "mouth_open": 0.6},
     "disgust": {"brows_down": 0.6, "nose_up": 1.0, "upper_lip_up": 0.7, "eyes_narrow": 0.5,
                 "mouth_down": 0.4},
     "pain": {"brows_down": 0.8, "eyes_closed": 0.8, "mouth_wide": 0.9, "lips_parted": 0.5,
@@ -58,7 +58,7 @@ EXPRESSIONS: Mapping[str, Mapping[str, float]] = {
 """Shares of the muscles, 0 at rest to 1 fully drawn."""
 
 
-LIDS = 0.1
+LIDS = 0.05
 """How far lids hang at rest: wide open eyes stare."""
 
 

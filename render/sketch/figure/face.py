@@ -21,7 +21,7 @@ from render.sketch.mesh import Floats
 Line = Sequence[tuple[float, float]]
 
 BROW: Line = (
-    (0.0140, 0.7418), (0.0205, 0.7462), (0.0300, 0.7494), (0.0400, 0.7484), (0.0515, 0.7405),
+    (0.0140, 0.7432), (0.0205, 0.7467), (0.0300, 0.7494), (0.0400, 0.7482), (0.0515, 0.7405),
 )  # fmt: skip
 LASH: Line = (
     (0.0182, 0.7278), (0.0200, 0.7296), (0.0236, 0.7319), (0.0271, 0.7333), (0.0311, 0.7341),
@@ -43,7 +43,7 @@ BEARD_EDGE: Line = (
 FACE_DEPTH = 0.075
 """Nothing is painted on the head behind this z of the base."""
 
-IRIS, PUPIL, CATCH = 27.0, 12.5, 6.5
+IRIS, PUPIL, CATCH = 28.0, 13.0, 7.5
 """Half the angle each takes up, seen from the middle of the eyeball, degrees."""
 TURN = 34.0
 """Degrees an eye can turn away from straight ahead."""
@@ -119,7 +119,7 @@ def _brow(flat: Floats, look: Look, pixel: float) -> Floats:
     """Return the brow: a tapering band of hairs as dark as the hair."""
     away, along = _distance(flat, BROW)
     female = look.sex == "female"
-    thick = 0.68 if female else 1.0
+    thick = 0.66 if female else 0.86
     thick *= float(np.interp(look.age, (5, 16), (0.7, 1.0)))
     half = (
         np.interp(along, (0, 0.12, 0.35, 0.7, 1), (0.0016, 0.0030, 0.0031, 0.0020, 0.0004)) * thick

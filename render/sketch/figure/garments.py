@@ -11,7 +11,7 @@ from render.sketch.figure.piece import Piece, of_body
 from render.sketch.figure.reach import Reach, reach
 from render.sketch.figure.shape import Shape
 from render.sketch.mesh import Floats, Patch
-from render.sketch.surface import Surface, clip
+from render.sketch.surface import Surface, clip, smooth
 
 Level = Literal["neck", "chest", "waist", "hip", "crotch", "thigh", "knee", "calf", "ankle", "sole"]
 Neckline = Literal["crew", "v", "scoop", "bib", "bare", "waist", "hip"]
@@ -21,7 +21,9 @@ Field = Callable[[Surface], Floats]
 SLEEVE = 0.28
 """Metres from one joint of the arm to the next, about; LEG likewise."""
 LEG = 0.42
-HIDDEN = 0.022
+ARMHOLE = 0.42
+"""The arm's share in the cloth from which a garment without sleeves ends."""
+HIDDEN = 0.013
 """Metres of skin left under the edge of a garment."""
 
 
@@ -100,7 +102,8 @@ def cut(body: Shape, garment: Garment) -> Field:
         if garment.skirt or garment.front:
             return np.asarray(trunk)
         if garment.sleeve is None:
-            trunk = np.minimum(trunk, (0.42 - at.arm) * 0.15)
+            arm = np.stack([at.arm, at.arm, at.arm], axis=1)
+            trunk = np.minimum(trunk, (ARMHOLE - smooth(arm, surface.faces, 5)[:, 0]) * 0.15)
             return np.asarray(trunk)
         return np.asarray(np.where(at.arm > 0.5, (garment.sleeve - at.along_arm) * SLEEVE, trunk))
 

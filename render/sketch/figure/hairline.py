@@ -42,7 +42,8 @@ def edge_long(face: float, hem: float) -> Edge:
 
     def edge(turn: Floats, height: Floats) -> Floats:
         over = np.maximum(height - _at(TEMPLE, turn), -0.05)
-        falling = np.minimum((turn - face) * 0.002, height - hem)
+        free = np.interp(height, (hem, 0.63), (min(face, 44), face))
+        falling = np.minimum((turn - free) * 0.002, height - hem)
         return np.asarray(np.where(turn < face, over, falling))
 
     return edge

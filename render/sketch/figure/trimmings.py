@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from render.sketch.figure.garments import Level
-from render.sketch.figure.trims import Band, Seam, Strip
+from render.sketch.figure.trims import Band, Row, Seam, Strip
 
 Trim = Seam | Strip | Band
 
@@ -15,6 +15,10 @@ PLACKET = (
         for k in range(5)
     ),
 )
+WINGS: tuple[Row, ...] = (
+    ("neck", -0.006, 0.007, 0.040), ("neck", -0.012, 0.008, 0.056), ("neck", -0.024, 0.011, 0.060),
+    ("neck", -0.046, 0.024, 0.056), ("neck", -0.060, 0.040, 0.046),
+)  # fmt: skip
 TIE = (
     Strip("tie", 0.25, (("neck", 0.002, -0.015, 0.015), ("neck", -0.030, -0.011, 0.011)), 0.012),
     Strip("tie", 0.25, (("neck", -0.028, -0.010, 0.010), ("chest", 0.08, -0.024, 0.024),
@@ -42,6 +46,11 @@ BLOTS: tuple[tuple[Level, float, float], ...] = (
 """Where camouflage is spotted: level, metres aside, metres above the level."""
 
 TRIMMINGS: Mapping[str, tuple[Trim, ...]] = {
+    "collar": (Strip("collar", "top", WINGS, 0.006, twin=True),),
+    "shirt_collar": (Strip("collar", 0.97, WINGS, 0.006, twin=True),),
+    "v_collar": (Strip("collar", "top", (
+        ("neck", 0.016, 0.040, 0.066), ("neck", -0.010, 0.034, 0.074),
+        ("neck", -0.050, 0.026, 0.062), ("neck", -0.085, 0.020, 0.030)), 0.006, twin=True),),
     "placket": PLACKET,
     "tie": TIE,
     "bow_tie": (

@@ -35,16 +35,20 @@ class Seam:
     least: float = 24.0
 
 
+Row = tuple[Level, float, float, float]
+"""A level, metres above it, and the x of a strip's left and right edge (a person of 1.75 m)."""
+
+
 @dataclass(frozen=True)
 class Strip:
-    """A piece pinned to cloth: `rows` of (level, metres above it, left and right edge x).
+    """A piece pinned to cloth, row by row.
 
     It stands `lift` metres off the cloth. `twin`: mirrored too.
     """
 
     material: str
     grey: Grey
-    rows: tuple[tuple[Level, float, float, float], ...]
+    rows: tuple[Row, ...]
     lift: float = 0.006
     twin: bool = False
     side: Side = "front"
