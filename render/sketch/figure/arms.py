@@ -26,6 +26,9 @@ from render.sketch.poses.stance import Arm, Meet
 CLAVICLE_LIFT = 18.0
 CLAVICLE_FORWARD = 12.0
 """Degrees the shoulder goes along when the arm is up or ahead."""
+CLEARING = ("chest", "breast", "body")
+TABLE_EDGE = 0.22
+"""Metres ahead of the hips from where on a table lies under the hands."""
 EASY_TWIST = 75.0
 """Degrees a forearm twists before the elbow swings out."""
 
@@ -83,6 +86,8 @@ def goal(puppet: Puppet, side: Side, arm: Arm, setting: Setting) -> Goal:
     point = origin + axes @ (_sided(arm.to, sign) * size)
     if arm.frame == "table":
         point[1] = setting.table + arm.to[1]
+    elif arm.frame in CLEARING and setting.ground.table is not None and point[2] > TABLE_EDGE:
+        point[1] = max(point[1], setting.ground.table + 0.04)
     if arm.fingers is None:
         point[0] += sign * setting.girth if arm.free and arm.frame == "chest" else 0.0
         return Goal(point, None)

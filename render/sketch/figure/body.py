@@ -1,6 +1,6 @@
 """All bones of a person take a stance."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -23,34 +23,65 @@ TABLE = 0.75
 """Metres: the height of a table nobody told."""
 HIP_WIDTH = 0.185
 """Metres from the middle to the side of the hips of the person the tables are told for."""
-LEAN_LIMIT = np.radians(28.0)
+LEAN_LIMIT = float(np.radians(32.0))
+ADVANCE_LIMIT = 0.2
+"""How far a spine turns (radians) and a person steps (metres) to reach."""
+LEANS = 6
+"""How often a body leans further until its arms reach."""
 REACHING = ("table", "floor")
 """Frames of the world: an arm too short for them leans the body."""
 
 
+@dataclass(frozen=True, eq=False)
+class _Want:
+    """How far (3,) an arm's shoulder is from where it would reach, and where it is (3,)."""
+
+    way: Floats
+    shoulder: Floats
+
+
 def bones(rest: Rest, stance: Stance, ground: Ground) -> Puppet:
     """Return the bones in a stance; the body leans when its arms are too short."""
-    puppet, lean = _set(rest, stance, ground)
-    if lean is not None:
-        puppet, _ = _set(rest, stance, replace(ground, lean=lean))
+    puppet, want = _set(rest, stance, ground)
+    for _ in range(LEANS):
+        if want is None:
+            break
+        ground = _leaning(puppet, stance, ground, want)
+        puppet, want = _set(rest, stance, ground)
     return puppet
 
 
-def _set(rest: Rest, stance: Stance, ground: Ground) -> tuple[Puppet, Floats | None]:
-    """Return the bones and how the spine should lean to reach, None when all is reached."""
+def _set(rest: Rest, stance: Stance, ground: Ground) -> tuple[Puppet, _Want | None]:
+    """Return the bones and what the arms want, None when they reach all they must."""
     puppet = Puppet(skeleton(rest))
     set_trunk(puppet, stance, _hips(rest, stance, ground), ground)
     for side, leg in _legs(stance).items():
-        _stand(puppet, rest, side, leg)
+        _stand(puppet, rest, side, leg, ground.advance)
     head = puppet.carried("head", rest.landmarks["eye"].point)
     setting = Setting(ground, rest.head_scale, head, _table(rest, stance, ground), girth(rest))
-    lean: Floats | None = None
+    want, farthest = None, 0.01
     for side, arm in _arms(stance):
         set_shoulder(puppet, side, arm, setting, stance.shrug)
         short = set_arm(puppet, side, arm, setting)
-        if short > 0.01 and (arm.frame in REACHING or (arm.meet and ground.partner)):
-            lean = _lean(puppet, side, short)
-    return puppet, lean
+        reaching = arm.frame in REACHING or (arm.meet is not None and bool(ground.partner))
+        if reaching and short > farthest:
+            shoulder = puppet.joint(f"upperarm_{side}")
+            way = unit(puppet.head(f"hand_{side}") - shoulder) * short
+            want, farthest = _Want(way, shoulder), short
+    return puppet, want
+
+
+def _leaning(puppet: Puppet, stance: Stance, ground: Ground, want: _Want) -> Ground:
+    """Return the ground with the spine turned, and the hips moved, towards what arms want."""
+    arm = want.shoulder - puppet.head("pelvis")
+    axis = unit(cross(arm, want.way)) * (1.25 * length(want.way) / max(length(arm), 0.1))
+    lean = ground.lean + axis
+    lean *= min(1.0, LEAN_LIMIT / max(length(lean), 1e-9))
+    if stance.base != "feet" or not ground.partner:
+        return replace(ground, lean=lean)
+    advance = ground.advance + want.way * [0.6, 0.0, 0.6]
+    advance *= min(1.0, ADVANCE_LIMIT / max(length(advance), 1e-9))
+    return replace(ground, lean=lean, advance=advance)
 
 
 def _table(rest: Rest, stance: Stance, ground: Ground) -> float:
@@ -79,15 +110,6 @@ def _hip_level(part: RestPart, pelvis: int, level: float, scale: float) -> Bools
     return np.asarray((held > 0.3) & (np.abs(part.mesh.vertices[:, 1] - level) < 0.09 * scale))
 
 
-def _lean(puppet: Puppet, side: Side, short: float) -> Floats:
-    """Return the turn of the spine that brings a shoulder nearer by metres."""
-    shoulder, hips = puppet.joint(f"upperarm_{side}"), puppet.head("pelvis")
-    way = puppet.head(f"hand_{side}") - shoulder
-    arm = max(length(shoulder - hips), 0.1)
-    axis = unit(cross(shoulder - hips, unit(way)))
-    return axis * float(min(1.25 * short / arm, LEAN_LIMIT))
-
-
 def _legs(stance: Stance) -> dict[Side, Leg]:
     return {"l": stance.left_leg, "r": stance.right_leg}
 
@@ -105,7 +127,7 @@ def _hips(rest: Rest, stance: Stance, ground: Ground) -> Floats:
     floor = ground.surface or 0.0
     match stance.base:
         case "feet":
-            return np.array([x, _standing(rest, stance, np.array([x, z])), z])
+            return np.array([x, _standing(rest, stance, np.array([x, z])), z]) + ground.advance
         case "seat":
             seat = stance.seat if ground.seat is None else ground.seat
             return np.array([x, seat + seat_depth(rest), z])
@@ -127,13 +149,14 @@ def _standing(rest: Rest, stance: Stance, shift: Floats) -> float:
     return min(heights) - stance.drop * bones_.leg / NORMAL_LEG
 
 
-def _stand(puppet: Puppet, rest: Rest, side: Side, leg: Leg) -> None:
+def _stand(puppet: Puppet, rest: Rest, side: Side, leg: Leg, advance: Floats) -> None:
     sign, pelvis = SIDES[side], puppet.rotation("pelvis")
     hips = puppet.head("pelvis")
     knee = np.array([sign * leg.knee[0], leg.knee[1], leg.knee[2]])
     match leg.frame:
         case "floor":
             goal = footing(rest, side, leg)
+            goal = replace(goal, ankle=goal.ankle + advance)
         case "seat":
             goal = seated(rest, side, leg, hips)
         case "pelvis":
@@ -153,7 +176,7 @@ def seat_depth(rest: Rest) -> float:
     hips = np.array([0.0, 0.6, 0.0])
     set_trunk(puppet, stance, hips, Ground())
     for side, leg in _legs(stance).items():
-        _stand(puppet, rest, side, leg)
+        _stand(puppet, rest, side, leg, np.zeros(3))
     whole = skin(rest)
     posed = skinned(rest, puppet).vertices
     count = len(rest.bones)

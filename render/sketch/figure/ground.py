@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from render.sketch.mesh import Floats
 
 
@@ -12,8 +14,8 @@ class Ground:
 
     `seat`, `surface` (a bed), `table`: None where there is none. `gaze` is the point looked at,
     None: ahead. `partner` are the partner's places by name (`Meet.spot` with l_ and r_ where there
-    are two), empty without one. `lean` turns the spine, an axis times radians: a body leans when
-    its arms are too short.
+    are two), empty without one. A body whose arms are too short leans: `lean` turns the spine, an
+    axis times radians; or steps nearer to the partner, by `advance` (3,).
     """
 
     seat: float | None = None
@@ -21,4 +23,5 @@ class Ground:
     table: float | None = None
     gaze: Floats | None = None
     partner: Mapping[str, Floats] = field(default_factory=dict)
-    lean: Floats | None = None
+    lean: Floats = field(default_factory=lambda: np.zeros(3))
+    advance: Floats = field(default_factory=lambda: np.zeros(3))

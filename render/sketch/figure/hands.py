@@ -14,15 +14,16 @@ from render.sketch.stage import Hand
 FINGERS = ("index", "middle", "ring", "pinky")
 NORMAL_HAND = 0.096
 """Metres from wrist to middle knuckle of the hand the tables are told for."""
-FLESH = 0.0085
+FLESH = 0.0118
 """Half the thickness of a finger, metres."""
-PALM = 0.013
+PALM = 0.017
 """From the knuckles' middle to the skin of the palm, metres."""
 LIMITS = (88.0, 105.0, 70.0)
 """How far the three bones of a finger bend, degrees."""
 
 THUMB_OPEN: tuple[Vec, Vec, Vec] = ((0.55, 0.25, 0.8), (0.42, 0.25, 0.87), (0.36, 0.3, 0.88))
-THUMB_WRAP: tuple[Vec, Vec, Vec] = ((0.42, 0.72, 0.55), (0.02, 0.62, 0.78), (-0.45, 0.25, 0.85))
+THUMB_WRAP: tuple[Vec, Vec, Vec] = ((0.42, 0.78, 0.48), (0.05, 0.86, 0.5), (-0.35, 0.4, 0.85))
+THUMB_ROUND: tuple[Vec, Vec, Vec] = ((0.5, 0.82, 0.2), (0.2, 0.97, 0.12), (0.0, 0.86, 0.5))
 THUMB_FIST: tuple[Vec, Vec, Vec] = ((0.36, 0.8, 0.48), (-0.15, 0.62, 0.76), (-0.85, 0.05, 0.5))
 THUMB_FLAT: tuple[Vec, Vec, Vec] = ((0.5, 0.15, 0.85), (0.3, 0.1, 0.95), (0.2, 0.1, 0.97))
 THUMB_WIDE: tuple[Vec, Vec, Vec] = ((0.75, 0.15, 0.62), (0.78, 0.1, 0.6), (0.75, 0.1, 0.62))
@@ -40,8 +41,8 @@ class Closing:
     `curls` bend the three bones of each finger (index to pinky), degrees from straight. `thumb`
     is where its three bones point along (thumb side, palm, fingers). `together`: 1 brings the
     fingers side by side, 0 leaves them as at rest, -1 spreads them. `at` is the middle of the grip
-    from the knuckles, metres along the same three; `turned` are the held thing's x and z axes in
-    them, None: the hand's own.
+    from the knuckles (a handle's surface), metres along the same three; `turned` are the held
+    thing's x and z axes in them, None: the hand's own.
     """
 
     thumb: tuple[Vec, Vec, Vec]
@@ -62,7 +63,7 @@ def _alike(curl: Curl, more: float = 0.0) -> tuple[Curl, Curl, Curl, Curl]:
 
 
 def _handle(radius: float, thumb: tuple[Vec, Vec, Vec] = THUMB_WRAP) -> Closing:
-    return Closing(thumb, radius=radius, at=(0.0, PALM + radius, -0.006 - 0.3 * radius))
+    return Closing(thumb, radius=radius, at=(0.0, PALM, -0.006))
 
 
 CLOSINGS: dict[Grip, Closing] = {
@@ -71,12 +72,12 @@ CLOSINGS: dict[Grip, Closing] = {
     "grip": _handle(0.014),
     "wheel": _handle(0.014),
     "bag": _handle(0.011),
-    "cup": _handle(0.034),
+    "cup": _handle(0.034, THUMB_ROUND),
     "gun": Closing(
-        THUMB_SIDE, radius=0.016, at=(0.0, PALM + 0.016, -0.012), straight=(0, (22, 35, 20))
+        THUMB_SIDE, radius=0.016, at=(0.0, PALM, -0.006), straight=(0, (22, 35, 20))
     ),
     "rifle": Closing(
-        THUMB_WRAP, radius=0.018, at=(0.0, PALM + 0.018, -0.012), straight=(0, (25, 38, 20))
+        THUMB_WRAP, radius=0.018, at=(0.0, PALM, -0.006), straight=(0, (25, 38, 20))
     ),
     "phone": Closing(
         THUMB_SIDE, ((10, 22, 18), (16, 34, 22), (18, 38, 24), (20, 38, 24)),
@@ -148,7 +149,9 @@ class Closed:
 def closed(skeleton: Skeleton, side: Side, grip: Grip) -> Closed:
     """Return a hand closed for a grip."""
     hand, closing = palm(skeleton, side), CLOSINGS[grip]
-    held = hand.knuckles + hand.axes @ (np.array(closing.at) * hand.scale)
+    radius = closing.radius or 0.0
+    at = np.array(closing.at) * hand.scale + [0.0, radius, -0.3 * radius]
+    held = hand.knuckles + hand.axes @ at
     names, rotations, heads = [], [], []
     for number, finger in enumerate(FINGERS):
         bones = [f"{finger}_0{joint}_{side}" for joint in (1, 2, 3)]

@@ -16,26 +16,28 @@ class Apart:
     """How the second of a pair stands before the first, for two people of 1.75 m.
 
     `ahead` and `left` metres in the first one's axes, `up` over the floor; `turn` degrees to the
-    left against the first one's facing: 180 is face to face.
+    left against the first one's facing: 180 is face to face. `reach`: an arm's length decides, so
+    the shorter of the two counts, not both.
     """
 
     ahead: float
     left: float = 0.0
     turn: float = 180.0
     up: float = 0.0
+    reach: bool = False
 
 
 PAIR_PLACEMENT: dict[str, Apart] = {
     "embrace": Apart(0.33, -0.10),
     "kiss": Apart(0.50, -0.02),
     "dance": Apart(0.42, -0.06),
-    "punch": Apart(0.92, 0.05),
-    "block": Apart(0.92, 0.05),
-    "push": Apart(0.66),
-    "shake_hands": Apart(0.86),
-    "hold_person": Apart(0.58),
+    "punch": Apart(0.62, 0.04, reach=True),
+    "block": Apart(0.80, 0.05, reach=True),
+    "push": Apart(0.62, reach=True),
+    "shake_hands": Apart(0.86, reach=True),
+    "hold_person": Apart(0.58, reach=True),
     "carry_person": Apart(0.33, -0.10, -90.0, 1.04),
-    "give": Apart(1.0),
+    "give": Apart(1.0, reach=True),
     "handcuffed": Apart(-0.42, -0.26, 8.0),
 }
 """By `render.vocabulary.PAIR_POSES`."""
@@ -56,7 +58,8 @@ def pair(pose_name: str, first: Rest, second: Rest) -> tuple[Placement, Placemen
     both may turn and move them together. Raises KeyError for a pose that is no pair pose.
     """
     apart = PAIR_PLACEMENT[pose_name]
-    scale = (first.height + second.height) / 2 / NORMAL_HEIGHT
+    heights = (first.height, second.height)
+    scale = (min(heights) if apart.reach else sum(heights) / 2) / NORMAL_HEIGHT
     lifted = apart.up * first.height / NORMAL_HEIGHT
     way = np.array([apart.ahead, 0.0, -apart.left]) * scale
     yaw = np.pi / 2

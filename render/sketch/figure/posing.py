@@ -18,6 +18,10 @@ from render.sketch.poses.choice import Wish, stance_for
 from render.sketch.poses.stance import Grip, Stance
 from render.sketch.stage import Figure, Hand, Part, Stroke
 
+BESIDE = 0.35
+"""Metres: nobody turns the body to look at what is nearer than this."""
+AIMING = 25.0
+"""Degrees beside the way the body faces to which an arm points; beyond, the whole body turns."""
 KEYPOINTS = {
     "shoulder": "upperarm", "elbow": "lowerarm", "wrist": "hand", "hip": "thigh", "knee": "calf",
     "ankle": "foot",
@@ -97,7 +101,12 @@ def _turned(stance: Stance, ask: Posing) -> tuple[Stance, float]:
     """Return the stance and the yaw (radians) with which the person sees what they look at."""
     if ask.gaze is None or stance.base in ("lying", "float"):
         return stance, ask.yaw
-    _, yaw = slopes(euler(0.0, float(np.degrees(ask.yaw))).T @ (ask.gaze - ask.position))
+    way = euler(0.0, float(np.degrees(ask.yaw))).T @ (ask.gaze - ask.position)
+    if np.hypot(way[0], way[2]) < BESIDE:
+        return stance, ask.yaw
+    _, yaw = slopes(way)
+    if stance.base == "feet" and "gaze" in (stance.left.frame, stance.right.frame):
+        return stance, ask.yaw + float(np.radians(yaw - np.clip(yaw, -AIMING, AIMING)))
     chest = stance.pelvis[1] + stance.spine[1]
     away = (yaw - chest + 180.0) % 360.0 - 180.0
     stance, more = turned_towards(stance, away, feet=stance.base == "feet")

@@ -25,7 +25,7 @@ NECK_SHARE = 0.45
 def set_trunk(puppet: Puppet, stance: Stance, hips: Floats, ground: Ground) -> None:
     """Set hips at (3,), the spine and the head."""
     puppet.place("pelvis", euler(*stance.pelvis), hips)
-    lean = np.eye(3) if ground.lean is None else about(ground.lean, length(ground.lean) / 3)
+    lean = about(ground.lean, length(ground.lean) / 3)
     pitch, yaw, roll = stance.spine
     share = euler(pitch / 3, yaw / 3, roll / 3)
     for bone in SPINE:

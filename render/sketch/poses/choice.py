@@ -8,7 +8,7 @@ from render.sketch.poses.action import ACTION
 from render.sketch.poses.carried import CARRIED, SUPPORT
 from render.sketch.poses.lying import LYING
 from render.sketch.poses.pairs import ANSWERS, PAIRS
-from render.sketch.poses.sitting import BAR_FOOT, IN_BED, ON_BAR, ON_TABLE, SIT, SITTING
+from render.sketch.poses.sitting import AT_TABLE, BAR_FOOT, IN_BED, ON_BAR, ON_TABLE, SIT, SITTING
 from render.sketch.poses.stance import Arm, Grip, Stance, Vec
 from render.sketch.poses.standing import STANDING
 from render.sketch.poses.working import WORKING
@@ -57,7 +57,8 @@ def _placed(stance: Stance, wish: Wish) -> Stance:
         stance = replace(stance, left_leg=BAR_FOOT, right_leg=BAR_FOOT)
     if wish.table:
         rest = ON_BAR if wish.high_seat else ON_TABLE
-        stance = replace(stance, left=_laid(stance.left, rest), right=_laid(stance.right, rest))
+        left, right = AT_TABLE.get(wish.pose, (stance.left, stance.right))
+        stance = replace(stance, left=_laid(left, rest), right=_laid(right, rest))
     return stance
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from render.sketch.poses.stance import Arm, Leg, Stance
+from render.sketch.poses.standing import STANDING
 
 ON_LAP = Arm((-0.03, 0.085, -0.14), "knee", (-0.3, -0.22, 1), (0, -1, -0.1), grip="relaxed",
     elbow=(1, -0.5, -0.6), free=True)  # fmt: skip
@@ -126,5 +127,17 @@ SITTING: dict[str, Stance] = {
     ),
 }  # fmt: skip
 
+BOOK_ON_TABLE = Arm((0.10, 0.10, 0.36), "table", (-0.3, 0.45, 0.8), (-0.45, 0.7, -0.45),
+    grip="book", elbow=(1, -0.9, 0))  # fmt: skip
+AT_TABLE: dict[str, tuple[Arm, Arm]] = {
+    "write": (
+        replace(ON_TABLE, to=(0.10, 0.03, 0.34), free=False),
+        Arm((0.02, 0.05, 0.38), "table", (-0.55, -0.05, 0.8), (-0.65, -0.75, -0.1), grip="pen",
+            elbow=(1, -0.5, -0.4)),
+    ),
+    "eat": (ON_TABLE, STANDING["eat"].right),
+    "read": (BOOK_ON_TABLE, BOOK_ON_TABLE),
+}  # fmt: skip
+"""What the hands (left, right) do instead when there is a table."""
 IN_BED = Leg((0.11, 0.0, 0.80), knee=(0.1, 1, 0.2), pitch=-60)
 """A leg stretched out of one who sits up in bed."""
