@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from render.order import Track
-from render.sketch import glance, ink
+from render.sketch import glance, ink, shapes
 from render.sketch.ink import Plate
-from render.sketch.mesh import Floats
-from render.sketch.stage import Set, Stage
+from render.sketch.mesh import Floats, Patch
+from render.sketch.stage import Set, Stage, Thing
 from render.vocabulary import Style, Weather
 from tests.sketch import scenes
 
@@ -152,3 +152,45 @@ def test_a_quick_look_past_everything_sees_sky() -> None:
 
     assert (seen.thing == -1).mean() > 0.5
     assert seen.depth.max() == pytest.approx(1e4)
+
+
+def test_a_fire_lights_the_night_and_a_fire_escape_does_not() -> None:
+    cone = shapes.cone(0.4, 0.8, (-1.2, 0, 0.5), Patch(0.9))
+    fire, stairs = Thing("fire", cone, "prop"), Thing("fire_escape", cone, "prop")
+
+    lit = grey(scenes.field(time="night", things=(fire,)))
+    dark = grey(scenes.field(time="night", things=(stairs,)))
+
+    assert lit.mean() > dark.mean() + 5
+
+
+def test_a_lamp_lights_its_room_by_night_only() -> None:
+    room = scenes.room()
+    without = replace(room, set=replace(room.set, lamps=()))
+
+    assert (
+        grey(replace(room, time="night")).mean() > grey(replace(without, time="night")).mean() + 2
+    )
+    assert (grey(room) == grey(without)).all()
+
+
+def test_what_is_near_casts_a_shadow_on_the_ground() -> None:
+    stage = scenes.field()
+    alone = replace(stage, figures=(), focus=())
+    ground = ink.draw(stage, scenes.camera(), PLATE).view.of(role=("floor",))
+
+    assert grey(stage)[ground].mean() < grey(alone)[ground].mean()
+
+
+def test_the_subject_is_not_in_the_frame_and_all_is_well() -> None:
+    away = replace(scenes.field(), figures=(scenes.doll("ANN", x=40.0),))
+
+    assert grey(away).shape == (216, 384)
+
+
+@pytest.mark.parametrize("size", [(216, 384), (400, 168), (250, 250)])
+def test_every_aspect_is_drawn(size: tuple[int, int]) -> None:
+    camera = replace(scenes.camera(), aspect=size[0] / size[1])
+    plate = replace(PLATE, width=size[0], height=size[1])
+
+    assert ink.draw(scenes.room(), camera, plate).image.size == size
