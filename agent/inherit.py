@@ -18,10 +18,14 @@ class _Stock:
 
     shots: dict[Hashable, list[tuple[Shot, tuple[Panel, ...]]]]
 
-    def take(self, key: Hashable) -> tuple[Shot, tuple[Panel, ...]] | None:
-        """Return the first shot left of a kind; None when there is none."""
-        left = self.shots.get(key)
-        return left.pop(0) if left else None
+    def take(self, key: Hashable, count: int) -> list[tuple[Shot, Panel]]:
+        """Return the panels of the first shots left of a kind, until there are `count` or more."""
+        left = self.shots.get(key, [])
+        result: list[tuple[Shot, Panel]] = []
+        while left and len(result) < count:
+            shot, panels = left.pop(0)
+            result += [(shot, panel) for panel in panels]
+        return result
 
     def left(self) -> Iterator[tuple[Shot, Panel]]:
         """Yield the panels with pictures of all shots nobody took."""
@@ -36,7 +40,8 @@ class _New:
 
     names: Register = field(default_factory=Register)
     shots: list[Shot] = field(default_factory=list)
-    panels: list[Panel] = field(default_factory=list)
+    panels: dict[str, Panel] = field(default_factory=dict)
+    """By the uid the plan gave."""
     parked: list[tuple[Shot, Panel]] = field(default_factory=list)
 
 
@@ -44,20 +49,21 @@ def inherit(before: Scene, scene: Scene) -> Scene:
     """Return the new plan of a scene under its old uid, with what the old plan has to give."""
     planned = _Stock(_by_beats(before))
     parked = _Stock(_by_name(before))
-    heirs = {
-        shot.uid: planned.take(_beats(scene, shot)) or parked.take(shot.uid) for shot in scene.shots
-    }
+    heirs = {}
     new = _New()
-    for heir in heirs.values():
-        if heir:
-            new.names.take(heir[0].uid)
+    for shot in scene.shots:
+        count = len(panels_of(scene, shot))
+        olds = planned.take(_beats(scene, shot), count) or parked.take(shot.uid, count)
+        heirs[shot.uid] = olds
+        for uid in {old.uid for old, _ in olds}:
+            new.names.take(uid)
     for shot in scene.shots:
         _place(new, shot, panels_of(scene, shot), heirs[shot.uid])
     return scene.model_copy(
         update={
             "uid": before.uid,
             "shots": tuple(new.shots),
-            "panels": _distinct(new.panels),
+            "panels": _distinct([new.panels[panel.uid] for panel in scene.panels]),
             "parked": (*parked.left(), *new.parked, *planned.left()),
         }
     )
@@ -69,26 +75,29 @@ def panels_of(scene: Scene, shot: Shot) -> tuple[Panel, ...]:
 
 
 def _place(
-    new: _New, shot: Shot, panels: tuple[Panel, ...], heir: tuple[Shot, tuple[Panel, ...]] | None
+    new: _New, shot: Shot, panels: tuple[Panel, ...], olds: list[tuple[Shot, Panel]]
 ) -> None:
-    if heir is None:
+    """Add a shot; where a person gave one of its panels a shot of its own, it stays so."""
+    if not olds:
         shot = shot.model_copy(update={"uid": new.names.take(shot.uid)})
-        olds: tuple[Panel, ...] = ()
-    else:
-        old, olds = heir
-        edits = {name: old.model_dump()[name] for name in old.edited}
-        shot = Shot.model_validate(
-            {**shot.model_dump(), **edits, "uid": old.uid, "edited": old.edited}
-        )
-        new.parked += [(old, panel) for panel in olds[len(panels) :] if panel.takes]
-    new.shots.append(shot)
+    shots: dict[str, Shot] = {} if panels else {shot.uid: shot}
     for count, panel in enumerate(panels):
-        update: dict[str, object] = {"shot": shot.uid}
+        mine = _edited(shot, olds[min(count, len(olds) - 1)][0]) if olds else shot
+        shots[mine.uid] = mine
+        update: dict[str, object] = {"shot": mine.uid}
         if count < len(olds):
-            own = olds[count]
+            own = olds[count][1]
             update |= {"uid": own.uid, "takes": own.takes, "current": own.current,
                        "locked": own.locked}  # fmt: skip
-        new.panels.append(panel.model_copy(update=update))
+        new.panels[panel.uid] = panel.model_copy(update=update)
+    new.shots += shots.values()
+    new.parked += [(old, panel) for old, panel in olds[len(panels) :] if panel.takes]
+
+
+def _edited(shot: Shot, old: Shot) -> Shot:
+    """Return the newly planned shot under its old uid, with what a person changed in the old."""
+    edits = {name: old.model_dump()[name] for name in old.edited}
+    return Shot.model_validate({**shot.model_dump(), **edits, "uid": old.uid, "edited": old.edited})
 
 
 def _distinct(panels: list[Panel]) -> tuple[Panel, ...]:

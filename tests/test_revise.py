@@ -1,6 +1,7 @@
 from agent.archive import Archive
 from agent.board import Board, Panel, Scene, Settings, Shot
 from agent.revise import revise
+from agent.studio.reshoot import with_shot
 from tests.boards import SCRIPT, archive, board, labels
 
 OLD = archive()
@@ -132,3 +133,26 @@ def test_people_who_leave_stay_known() -> None:
     gone = revised(text)
     assert [member.uid for member in gone.former] == ["tom"]
     assert [member.uid for member in gone.known] == ["maya", "tom"]
+
+
+def test_a_panel_shot_alone_stays_so_when_its_scene_changes() -> None:
+    def moving(plan: Board) -> Board:
+        scene = plan.scenes[1]
+        first, *rest = scene.panels
+        both = [first.model_copy(update={"uid": f"{first.uid}{end}", "moment": end})
+                for end in ("first", "last")]  # fmt: skip
+        scene = scene.model_copy(update={"panels": (*both, *rest)})
+        return plan.model_copy(update={"scenes": (plan.scenes[0], scene, *plan.scenes[2:])})
+
+    whole = moving(OLD.board)
+    alone = with_shot(
+        whole.scenes[1],
+        whole.scenes[1].panels[1].uid,
+        lambda shot: shot.model_copy(update={"size": "CU", "edited": ("size",)}),
+    )
+    old = with_scene(Archive(whole), 1, alone)
+    new = revise(old, moving(board(SCRIPT.replace("Untie it.", "Hold it.")))).archive.board
+    first, last, *_ = new.scenes[1].panels
+    shots = {shot.uid: shot for shot in new.scenes[1].shots}
+    assert (shots[first.shot].size, shots[last.shot].size) == ("LS", "CU")
+    assert (len(first.takes), len(last.takes)) == (1, 1)

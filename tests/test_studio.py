@@ -12,7 +12,7 @@ from agent.studio.export import Page
 from agent.studio.make import Count, estimate, make
 from agent.studio.plan import Brief, plan
 from agent.studio.reshoot import Change, choose, reshoot
-from render.errors import PictureError, TargetError
+from render.errors import PictureError
 from render.shoot import Hands
 from tests.boards import SCRIPT, board, labels, screenplay
 from tests.fakes import NOON, FakeArtist, FakeDirector, noon
@@ -255,7 +255,7 @@ def test_the_document_follows_a_reshoot(made: Project, tmp_path: Path) -> None:
     target = tmp_path / "film.pdf"
     before = target.read_bytes()
     reshoot(made, "2A", Change(size="CU"), crew())
-    assert export.again(made) == (target,)
+    assert export.again(made).written == (target,)
     changed = target.read_bytes()
     choose(made, "2A", 1)
     export.again(made)
@@ -274,9 +274,17 @@ def test_a_strange_file_in_the_place_of_a_document_is_not_replaced(
 ) -> None:
     target = tmp_path / "film.pdf"
     target.write_bytes(b"%PDF-1.4 a contract")
-    with pytest.raises(TargetError, match="--force"):
-        export.again(made)
+    [line] = export.again(made).refused
+    assert "--force" in line
     assert target.read_bytes() == b"%PDF-1.4 a contract"
+
+
+def test_a_document_whose_folder_is_gone_is_passed_over(made: Project, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    export.write(made, tmp_path / "out" / "b.pdf", Page())
+    (tmp_path / "out" / "b.pdf").unlink()
+    (tmp_path / "out").rmdir()
+    assert export.again(made) == export.Followed((tmp_path / "film.pdf",))
 
 
 def test_a_kind_nobody_writes_names_the_kinds() -> None:

@@ -120,15 +120,16 @@ def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
     """Board a screenplay; return the exit status. `stem` names what is not named."""
     if given["as_json"] and STDOUT in given["outputs"]:
         raise SettingError("-o - and --json both want stdout; leave one out")
+    if STDOUT in given["outputs"] and sys.stdout.isatty():
+        raise SettingError("-o - writes a PDF, which a terminal cannot show; send it to a file")
     job = Job.of(screenplay, stem, given, tools)
     if not given["quiet"]:
         remark(screenplay)
     if given["dry_run"]:
         return _dry(job, given, tools)
     project = Project.create(job.folder)
-    with talk.progress(quiet=given["quiet"]) as teller:
-        crew = Crew(job.hands, tools.now, teller.tell)
-        made = make(project, job.brief, crew, job.targets, job.page)
+    with talk.progress(job.folder, quiet=given["quiet"]) as tell:
+        made = make(project, job.brief, Crew(job.hands, tools.now, tell), job.targets, job.page)
     if job.stdout:
         sys.stdout.buffer.write(export.document(project, "pdf", job.page).content)
     _report(job, made, given)

@@ -87,9 +87,9 @@ def main(arguments: Sequence[str] | None = None, tools: object = None) -> int:
     except StoryboardError as error:
         return _end(error.status, str(error))
     except (click.Abort, KeyboardInterrupt):
-        return _end(STOPPED, "stopped; what is finished is kept, run it again to go on")
+        return _end(STOPPED, "stopped; run it again to go on")
     except Terminated:
-        return _end(ENDED, "ended; what is finished is kept, run it again to go on")
+        return _end(ENDED, "ended; run it again to go on")
     except (BrokenPipeError, SystemExit):
         return _hang_up()
     except Exception as error:  # noqa: BLE001  the outermost door

@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack, cast, get_args
 import click
 
 from agent.board import Take
+from agent.cli.main import FAILED
 from agent.cli.options import talk_options
 from agent.cli.talk import say
 from agent.cli.tools import Tools
@@ -62,7 +63,7 @@ class Given(TypedDict):
 @click.pass_obj
 def reshoot(
     tools: Tools | None, board: Path, label: str, *, quiet: bool, **given: Unpack[Given]
-) -> None:
+) -> int:
     """Shoot the panel LABEL of BOARD again; its other takes and all other pictures stay."""
     if given["seed"] is not None and given["new_seed"]:
         raise click.UsageError("--seed and --new-seed say two things; give one")
@@ -73,7 +74,7 @@ def reshoot(
     tools = tools or Tools()
     project = Project.open(board)
     take = shoot_again(project, label, change, Crew(Hands(tools.artist), tools.now))
-    _follow(project, f"{label}: take {take.number}", quiet=quiet)
+    return _follow(project, f"{label}: take {take.number}", quiet=quiet)
 
 
 @click.command()
@@ -113,15 +114,19 @@ def lines(made: Iterable[Take], current: int) -> Iterable[str]:
 @LABEL
 @click.argument("number", type=int)
 @talk_options
-def take(board: Path, label: str, number: int, *, quiet: bool) -> None:
+def take(board: Path, label: str, number: int, *, quiet: bool) -> int:
     """Choose take NUMBER of the panel LABEL of BOARD; the settings it was made with come back."""
     project = Project.open(board)
     choose(project, label, number)
-    _follow(project, f"{label}: take {number} chosen", quiet=quiet)
+    return _follow(project, f"{label}: take {number} chosen", quiet=quiet)
 
 
-def _follow(project: Project, news: str, *, quiet: bool) -> None:
-    """Write the board's documents again and say so."""
-    written = ", ".join(map(str, export.again(project)))
+def _follow(project: Project, news: str, *, quiet: bool) -> int:
+    """Write the board's documents again and say so; return the exit status."""
+    followed = export.again(project)
+    written = ", ".join(map(str, followed.written))
     if not quiet:
         say(f"{news}; {written} written again" if written else news)
+    for line in followed.refused:
+        say(f"storyboard: {line}")
+    return FAILED if followed.refused else 0

@@ -1,20 +1,15 @@
 """Talks to the user on stderr: bars on a terminal, a line a panel in a pipe, nothing when quiet."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from pathlib import Path
 
 import click
 
 from agent.studio.draw import News
 
-
-class Teller(Protocol):
-    """Is told of every panel."""
-
-    def tell(self, news: News) -> None:
-        """Show one panel's end."""
+Tell = Callable[[News], None]
 
 
 def say(line: str) -> None:
@@ -22,16 +17,9 @@ def say(line: str) -> None:
     click.echo(line, err=True)
 
 
-@contextmanager
-def progress(*, quiet: bool) -> Iterator[Teller]:
-    """Yield whom to tell of panels while they are drawn."""
-    if quiet:
-        yield _Silent()
-    elif sys.stderr.isatty():
-        with _bars() as teller:
-            yield teller
-    else:
-        yield _Lines()
+def many(count: int, what: str) -> str:
+    """Return a count with its noun: 1 panel, 2 panels."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def sentence(news: News) -> str:
@@ -42,19 +30,40 @@ def sentence(news: News) -> str:
     return f"{news.label} {'kept' if news.kept else 'drawn'} ({news.done}/{news.total})"
 
 
-class _Silent:
-    def tell(self, news: News) -> None:
-        """Say nothing."""
+@contextmanager
+def progress(folder: Path, *, quiet: bool) -> Iterator[Tell]:
+    """Yield whom to tell of panels while they are drawn.
 
+    When the work is broken off it says how many pictures the board in `folder` has kept.
+    """
+    last: list[News] = []
 
-class _Lines:
-    def tell(self, news: News) -> None:
-        """Print a line."""
-        say(sentence(news))
+    def note(news: News) -> None:
+        last[:] = [news]
+        tell(news)
+
+    with _teller(quiet=quiet) as tell:
+        try:
+            yield note
+        except BaseException:
+            if last and not quiet:
+                say(f"{last[0].done} of {many(last[0].total, 'picture')} are kept in {folder}")
+            raise
 
 
 @contextmanager
-def _bars() -> Iterator[Teller]:
+def _teller(*, quiet: bool) -> Iterator[Tell]:
+    if quiet:
+        yield lambda news: None
+    elif sys.stderr.isatty():
+        with _bars() as tell:
+            yield tell
+    else:
+        yield lambda news: say(sentence(news))
+
+
+@contextmanager
+def _bars() -> Iterator[Tell]:
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -69,15 +78,9 @@ def _bars() -> Iterator[Teller]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("drawing", total=None)
 
-        class Bars:
-            def tell(self, news: News) -> None:
-                shown.update(task, description=news.label, completed=news.done, total=news.total)
-                if news.reason:
-                    shown.console.print(sentence(news), markup=False, highlight=False)
+        def tell(news: News) -> None:
+            shown.update(task, description=news.label, completed=news.done, total=news.total)
+            if news.reason:
+                shown.console.print(sentence(news), markup=False, highlight=False)
 
-        yield Bars()
-
-
-def many(count: int, what: str) -> str:
-    """Return a count with its noun: 1 panel, 2 panels."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+        yield tell

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agent import sheets
-from agent.errors import SettingError
+from agent.errors import BoardError, SettingError
 from agent.index import Output
 from agent.project import Project
 from agent.studio import find
@@ -116,17 +116,30 @@ def write(project: Project, target: Path, page: Page, *, force: bool = False) ->
     return made
 
 
-def again(project: Project) -> tuple[Path, ...]:
-    """Write every document of the board that has changed; return their files.
+@dataclass(frozen=True)
+class Followed:
+    """Documents written again, and a line for each that could not be."""
 
-    Raises TargetError when somebody else's file stands in a document's place.
+    written: tuple[Path, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+def again(project: Project) -> Followed:
+    """Write every document of the board again, as it was laid out.
+
+    One whose folder is gone is passed over; one that somebody else's file replaced is refused.
     """
-    written = []
+    written, refused = [], []
     for output in project.outputs():
         target = Path(os.path.normpath(project.folder / output.path))
-        write(project, target, Page(output.layout, output.paper, output.scenes))
-        written.append(target)
-    return tuple(written)
+        if not target.parent.is_dir():
+            continue
+        try:
+            write(project, target, Page(output.layout, output.paper, output.scenes))
+            written.append(target)
+        except (TargetError, BoardError) as error:
+            refused.append(str(error))
+    return Followed(tuple(written), tuple(refused))
 
 
 def _digests(project: Project) -> tuple[str, ...]:

@@ -70,7 +70,8 @@ def _ends(part: str, numbers: list[str]) -> tuple[int, int]:
 def _nearest(wanted: str, there: list[str]) -> str:
     if not there:
         return "the board is empty"
-    near = difflib.get_close_matches(wanted, there, n=4, cutoff=0.3)
+    near = [one for one in there if wanted and one.startswith(wanted)][:4]
+    near = near or difflib.get_close_matches(wanted, there, n=4, cutoff=0.3)
     if near:
         return f"nearest: {', '.join(near)}"
     return f"the board goes from {there[0]} to {there[-1]}"

@@ -164,7 +164,8 @@ def test_ctrl_c_keeps_what_is_drawn(run: Run) -> None:
         "film.fountain", "--workers", "1", tools=fakes.tools(fakes.FakeArtist(interrupted_at=4))
     )
     assert ran.status == 130
-    assert "kept" in ran.err.splitlines()[-1]
+    assert ran.err.splitlines()[-1].startswith("storyboard: stopped")
+    assert "3 of 7 pictures are kept in film.board" in ran.err
     assert "4 drawn, 3 kept" in run("film.fountain").err
 
 
