@@ -158,8 +158,8 @@ def _waist(body: Shape, surface: Surface, chance: np.random.Generator) -> list[D
             y = waist + chance.uniform(-0.05, 0.14) * u + chance.uniform(-0.4, 0.5) * length * step
             lines += _laid(cloth.at(np.stack([x, y - 0.3 * length * step**2], axis=1)))
         for sign in (1, -1):
-            y = neck - (0.14 + chance.uniform(-0.02, 0.02)) * u
-            y = y - 0.05 * u * step ** chance.uniform(0.5, 2) * chance.uniform(0.4, 1.3)
+            top = neck - (0.14 + chance.uniform(-0.02, 0.02)) * u
+            y = top - 0.05 * u * step ** chance.uniform(0.5, 2) * chance.uniform(0.4, 1.3)
             x = sign * (0.145 - 0.05 * step * chance.uniform(0.7, 1.3)) * u
             lines += _laid(cloth.at(np.stack([x, y], axis=1)))
     return lines
