@@ -14,10 +14,14 @@ from render.store import Drawn, Recipe, Store, recipe
 
 @dataclass(frozen=True)
 class Hands:
-    """Who draws: `artist` makes one (light, picklable), here or in each of `workers` processes."""
+    """Who draws: `artist` makes one (light, picklable), here or in each of `workers` processes.
+
+    No more processes are started than have `share` pictures to draw each.
+    """
 
     artist: Callable[[], Artist]
     workers: int = 1
+    share: int = 1
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def shoot(
 
 
 def _results(artist: Artist, hands: Hands, orders: Sequence[Order]) -> Iterator[tuple[int, Result]]:
-    crowd = min(hands.workers, len(orders))
+    crowd = min(hands.workers, len(orders) // hands.share)
     return draw(artist, orders) if crowd < 2 else Crew(hands.artist, crowd).draw(orders)
 
 

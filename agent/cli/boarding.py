@@ -32,6 +32,9 @@ PLACEHOLDERS = 3
 REMARKS = 5
 """How many remarks on a script are said before the rest is only counted."""
 
+SHARE = 6
+"""Pictures that make another process worth its start, when the user does not say how many."""
+
 STDOUT = "-"
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -151,8 +154,9 @@ def _beside(targets: tuple[Path, ...], stem: str) -> Path:
 
 
 def _hands(given: Given, prefer: Mapping[str, Value], tools: Tools) -> Hands:
+    artist = tools.draft if given["draft"] else tools.artist
     asked = given["workers"] if given["workers"] is not None else prefer.get("workers", 0)
-    return Hands(tools.draft if given["draft"] else tools.artist, int(asked) or cores())
+    return Hands(artist, int(asked)) if asked else Hands(artist, cores(), SHARE)
 
 
 def _page(given: Given, prefer: Mapping[str, Value]) -> Page:
