@@ -39,7 +39,7 @@ def _cuts(scene: Scene) -> Iterator[Finding]:
 
 def _subject(shot: Shot) -> tuple[object, ...]:
     place = shot.place.name if shot.place else ""
-    return frozenset(shot.focus), shot.target, place, shot.framing if not shot.focus else ""
+    return frozenset(shot.focus), shot.target, place, shot.framing == "group"
 
 
 def _sizes(scene: Scene) -> Iterator[Finding]:

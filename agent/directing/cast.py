@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from agent.board import CastMember
@@ -15,6 +15,8 @@ from agent.directing.source import collapsed
 from agent.screenplay import Screenplay
 from render.order import Look
 
+_NEARBY = 6
+"""Mentions of a person that are read for pronouns."""
 _PRONOUNS: dict[str, Sex] = {
     "he": "male", "him": "male", "his": "male", "il": "male", "er": "male", "ihm": "male",
     "she": "female", "her": "female", "hers": "female", "elle": "female", "ella": "female",
@@ -112,20 +114,27 @@ def _first_texts(screenplay: Screenplay, mentions: Mentions) -> dict[str, tuple[
             continue
         told = sentences.split(collapsed(element.text))
         for at, sentence in enumerate(told):
-            for mention in mentions.find(sentence):
+            found = mentions.find(sentence)
+            for mention in found:
                 near[mention.uid] += 1
-                if near[mention.uid] > 6:
+                if near[mention.uid] > _NEARBY:
                     continue
-                text = " ".join([sentence, *_goes_on(told[at + 1 : at + 3])])
-                described, all_text = first.get(mention.uid, (text[mention.start :], ""))
-                first[mention.uid] = (described, f"{all_text} {text[mention.start :]}")
+                start = mention.start if len(found) > 1 else 0
+                ends = mention.end >= len(sentence) - 2
+                text = " ".join([sentence[start:], *_goes_on(told[at + 1 : at + 3], ends=ends)])
+                described, all_text = first.get(mention.uid, (text, ""))
+                first[mention.uid] = (described, f"{all_text} {text}")
     return first
 
 
-def _goes_on(after: Iterable[str]) -> Iterator[str]:
+def _goes_on(after: Sequence[str], *, ends: bool) -> Iterator[str]:
+    """Yield the sentences that still speak of the one just named; `ends`: named at the very end."""
     for sentence in after:
-        if sentence.split(" ", 1)[0].lower().strip("'’s") not in {*_PRONOUNS, "hi"}:
+        words = sentence.lower().split()
+        told = words[0].strip("'’s") in {*_PRONOUNS, "hi"} or "man" in words or "woman" in words
+        if not told and not ends:
             return
+        ends = False
         yield sentence
 
 

@@ -75,7 +75,7 @@ def clean(ideas: Sequence[Idea]) -> bool:
 
 
 def _subject(idea: Idea) -> tuple[object, ...]:
-    return (frozenset(idea.focus), idea.target, idea.framing if not idea.focus else "")
+    return (frozenset(idea.focus), idea.target, idea.framing == "group")
 
 
 def _holds(idea: Idea, size: Size) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from agent.directing import names, roles, wordset
-from agent.directing.lexicon import looks, things
+from agent.directing.lexicon import looks, things, verbs
 from agent.screenplay import Screenplay
 
 _WORD = re.compile(r"#?[^\W_][\w'’.-]*")
@@ -15,6 +15,8 @@ _AGE = re.compile(
 )
 _NEAR = 60
 """Lines within which DATE and WILL'S DATE are one person."""
+_SOON = 12
+"""Characters after an unknown name within which its deed follows."""
 _NOT_NAMES = wordset.of(
     "ON THE A AN AND OF TO IN AT WITH ANGLE CLOSE CLOSER WIDE SHOT POV INSERT CUT FADE BACK CAMERA "
     "INT EXT TITLE SUPER SCENE MONTAGE SERIES LATER END CONTINUED OVER FROM"
@@ -67,10 +69,17 @@ def _orphans(screenplay: Screenplay) -> bool:
 
 def _introduced(screenplay: Screenplay) -> list[Found]:
     found: dict[str, Found] = {}
+    written = {
+        word
+        for element in screenplay.elements
+        if element.type in ("action", "dialogue")
+        for word in element.text.split()
+    }
     for element in screenplay.elements:
         if element.type == "action":
             for name, after in _capitals(element.text):
-                if name.upper() not in found and _person(name, after):
+                known = name.upper() in found
+                if not known and _person(name, after, again=names.spoken(name) in written):
                     found[name.upper()] = Found(name, element.line)
     return list(found.values())
 
@@ -100,15 +109,29 @@ def _named(text: str, run: list[re.Match[str]]) -> str:
     return re.sub(r"['’]s$", "", name)
 
 
-def _person(name: str, after: str) -> bool:
+def _person(name: str, after: str, *, again: bool) -> bool:
     words = name.split()
     if not 1 <= len(words) <= 4 or roles.crowd(name) or roles.voice(name):
         return False
     if any(thing.kind == "animal" for thing in things.find(name.lower())):
         return False
-    if _AGE.match(after) or roles.role(words[-1]):
+    if _AGE.match(after) or roles.role(words[-1]) or _titled(words):
         return True
-    return any(looks.first_name_sex(word) for word in words[:2])
+    if any(looks.first_name_sex(word) for word in words[:2]):
+        return True
+    return again and not things.find(name.lower()) and _acts(after)
+
+
+def _titled(words: list[str]) -> bool:
+    """Return whether a name opens with a calling (CAPTAIN KAI LE GUIN)."""
+    calling = roles.role(words[0].rstrip("."))
+    return len(words) > 1 and calling is not None and not things.find(" ".join(words[1:]).lower())
+
+
+def _acts(after: str) -> bool:
+    """Return whether the words after a name begin with what only a person does."""
+    deeds = verbs.deeds(after)
+    return bool(deeds) and deeds[0].start < _SOON and deeds[0].pose is not None
 
 
 def _merged(cues: list[Found], introduced: list[Found]) -> list[Found]:

@@ -35,7 +35,9 @@ _TABLE: dict[Role, str] = {
     Role(None, 42, "suit"): "detective agent inspector lawyer attorney banker businessman "
     "politician senator mayor president executive boss manager principal commissar kommissar",
     Role(None, 27, "soldier", "soldier"): "soldier private corporal lieutenant",
-    Role(None, 48, "uniform", "soldier"): "general colonel major captain commander admiral pilot",
+    Role(
+        None, 48, "uniform", "soldier"
+    ): "general colonel major captain commander admiral pilot copilot",
     Role(None, 45, "doctor"): "doctor surgeon scientist paramedic medic vet arzt docteur médecin",
     Role("female", 32, "uniform"): "nurse stewardess waitress maid serveuse kellnerin",
     Role("male", 32, "uniform"): "waiter bellboy doorman valet butler usher kellner serveur",
@@ -59,7 +61,7 @@ _TABLE: dict[Role, str] = {
     "bystander pedestrian caller suspect partner ghost leader member player coach ringmaster "
     "clown giant poet counselor counsellor deckhand crewman crewmember steward attendant",
     Role(voice=True): "machine radio tv television computer voice intercom phone speaker recording "
-    "loudspeaker tape narrator answerphone p.a. voicemail voix stimme dispatcher",
+    "loudspeaker tape narrator answerphone p.a. voicemail voix stimme dispatcher ai a.i spacesuit suit",
 }
 ROLES: dict[str, Role] = {noun: role for role, nouns in _TABLE.items() for noun in nouns.split()}
 """By lower-case noun."""
