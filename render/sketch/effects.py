@@ -50,9 +50,9 @@ def _glowing(view: View, sheet: Sheet) -> Sheet:
 
 
 def _streaked(view: View, sheet: Sheet, track: Track, rng: np.random.Generator) -> Sheet:
-    names = [figure.name for figure in view.buffers.scene.figures]
-    who = names.index(track.name) if track.name in names else -2
-    body = view.buffers.figure == who
+    scene = view.buffers.scene
+    moving = [scene.names[piece.thing] == track.name for piece in scene.labels] + [False]
+    body = np.array(moving)[view.buffers.piece]
     size = np.array([view.frame.width, view.frame.height], np.float64)
     way = (np.array(track.points[-1]) - np.array(track.points[0])) * size
     long = float(np.linalg.norm(way))
@@ -60,7 +60,7 @@ def _streaked(view: View, sheet: Sheet, track: Track, rng: np.random.Generator) 
         return sheet
     lines = _streaks(view, body, way / long, rng)
     cover = strokes.stamp(strokes.draw(lines, Hand(0.15, 0.95, 0.2), view.unit, rng), view.frame)
-    free = ~view.people
+    free = ~(view.people | body)
     if view.mood.dark:
         return replace(sheet, white=np.maximum(sheet.white, cover * free * 0.8).astype(np.float32))
     return replace(sheet, line=np.maximum(sheet.line, cover * free).astype(np.float32))

@@ -115,3 +115,15 @@ def key(stage: Stage, camera: Camera, about: Aim) -> Floats:
     heading = azimuth + turn
     flat = np.cos(rise)
     return np.array([flat * np.sin(heading), np.sin(rise), flat * np.cos(heading)])
+
+
+def open_key(camera: Camera, about: Aim, stage: Stage) -> Floats:
+    """Return a high light from behind the camera's shoulder, which comes down any street."""
+    back = camera.rotation[2]
+    looks = 1.0
+    if about.figures:
+        looks = float(np.sign(stage.figures[about.figures[0]].face @ camera.rotation[0])) or 1.0
+    heading = float(np.arctan2(back[0], back[2])) + looks * np.radians(24)
+    rise = np.radians(52)
+    flat = np.cos(rise)
+    return np.array([flat * np.sin(heading), np.sin(rise), flat * np.cos(heading)])

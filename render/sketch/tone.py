@@ -170,7 +170,9 @@ def _hatched(view: View, shade: Singles, dark: Singles, rng: np.random.Generator
     form = hatch.lines(view, FORM, rng) * upright
     ground = hatch.lines(view, GROUND, rng) * ~upright
     shell: Bools = view.of(role=SHELL)
-    first = np.maximum(form, ground) * shade * np.where(shell, 0.7, 1.0) * fade
+    floor = view.buffers.solid & ~upright
+    wide = float(shade[floor].mean()) if floor.any() else 0.0
+    first = np.maximum(form, ground * (1 - 0.75 * wide)) * shade * np.where(shell, 0.7, 1.0) * fade
     deep = ramp(1 - view.lit, 0.86, 0.98) * view.people
     second = hatch.lines(view, DARK, rng) * deep * 0.7
     ink = np.maximum(first, second) * room * np.where(view.people, 0.55, 0.34)

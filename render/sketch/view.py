@@ -1,6 +1,6 @@
 """A View is a stage as one camera sees it, in the light it stands in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -18,6 +18,9 @@ from render.sketch.stage import Stage
 
 SKIN = ("skin", "hands")
 SHELL = ("wall", "ceiling")
+
+GLOOM = 0.45
+"""Share of the subject in cast shadow outdoors at which the sun is moved."""
 
 FACE_SHADOW = 0.25
 """How much of a cast shadow falls on skin: a face under a hat must still be read."""
@@ -152,4 +155,14 @@ def take(stage: Stage, camera: Camera, frame: Frame, scale: int) -> View:
     """Return what a camera sees of a stage in a frame, traced at `scale` times its size."""
     about = light.aim(stage, camera)
     buffers = gbuffer.take(scene.flatten(stage), camera, frame, scale)
-    return View(stage, buffers, about, light.mood(stage), light.key(stage, camera, about))
+    seen = View(stage, buffers, about, light.mood(stage), light.key(stage, camera, about))
+    if stage.set.interior or _share(seen) < GLOOM:
+        return seen
+    other = replace(seen, key=light.open_key(camera, about, stage))
+    return other if _share(other) < _share(seen) else seen
+
+
+def _share(seen: View) -> float:
+    """Return how much of what the picture is about lies in cast shadow, 0 to 1."""
+    main = seen.subject if seen.subject.any() else seen.buffers.solid
+    return float(seen.cast[main].mean()) if main.any() else 0.0
