@@ -184,7 +184,16 @@ class Paginator:
                 room = self.usable.height
             pages[-1].append((row, self.usable.y + room))
             room -= need + ROW_GAP
-        return [self._page(rows) for rows in pages]
+        return [self._page(self._spread(rows)) for rows in pages]
+
+    def _spread(self, rows: list[tuple[_Row, float]]) -> list[tuple[_Row, float]]:
+        """Share what is left of a full page between its rows."""
+        if self.plan.beside or len(rows) < self.plan.rows:
+            return rows
+        last, top = rows[-1]
+        left = top - (STRIP if last.opens else 0.0) - last.height - self.usable.y
+        step = max(left, 0.0) / len(rows)
+        return [(row, top - index * step) for index, (row, top) in enumerate(rows)]
 
     def _rows(self, sheet: Sheet) -> Iterator[_Row]:
         for index, scene in enumerate(sheet.scenes):

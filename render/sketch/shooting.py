@@ -52,10 +52,10 @@ def shot(order: Order, ready: Staged) -> Shot:
     scored = [(_score(camera, things, points, i), camera) for i, camera in enumerate(candidates)]
     best = max(range(len(scored)), key=lambda i: (scored[i][0], -i))
     camera = scored[best][1]
-    hidden = _hidden(things, camera, points)
     depth = _depth(camera, points)
     if order.moment == "last":
         camera = moves.end(camera, order.move, depth)
+    hidden = _hidden(things, camera, points)
     size = _drawn(order, stage, camera)
     return Shot(replace(stage, hidden=stage.hidden | hidden), camera, size, depth)
 
