@@ -32,6 +32,7 @@ class ThingMatch:
     number: int = 1
 
 
+@lru_cache(maxsize=4096)
 def find(sentence: str) -> tuple[ThingMatch, ...]:
     """Return the things of a sentence in its order; empty when it names none we know.
 

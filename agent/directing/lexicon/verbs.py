@@ -49,6 +49,7 @@ class _Word:
 _GAP = 4
 
 
+@lru_cache(maxsize=4096)
 def deeds(sentence: str) -> tuple[Deed, ...]:
     """Return the deeds of a sentence in its order; empty when it tells none we know.
 
