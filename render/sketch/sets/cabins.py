@@ -1,4 +1,4 @@
-"""Inside what moves on rails, roads and in the air: train, bus, plane cabin, cockpit, space ship."""
+"""Inside what moves many: train, bus, plane cabin, cockpit, space ship."""
 
 import numpy as np
 
@@ -137,7 +137,7 @@ def double_seat(width: float = 0.92, high: float = 1.05) -> Mesh:
 
 
 def bus(s: Scenery) -> None:
-    """Dress a bus: seats in pairs beside an aisle, poles and straps, big windows, the driver's place."""
+    """Dress a bus: seats in pairs beside an aisle, poles, straps, windows, the driver."""
     shell = enclose(
         s,
         (-1.35, -7.0, 1.35, 2.6),
@@ -196,7 +196,7 @@ def bus(s: Scenery) -> None:
 
 
 def plane_cabin(s: Scenery) -> None:
-    """Dress a plane's cabin: seats in threes beside an aisle, lockers overhead, small round windows."""
+    """Dress a plane's cabin: seats in threes beside an aisle, lockers, small round windows."""
     shell = enclose(
         s,
         (-1.9, -9.0, 1.9, 2.6),
@@ -276,7 +276,7 @@ def dials(s: Scenery, width: float, high: float, count: int) -> Mesh:
 
 
 def cockpit(s: Scenery) -> None:
-    """Dress a cockpit seen through its windscreen: two seats, yokes, instruments, overhead panel."""
+    """Dress a cockpit seen through its windscreen: two seats, yokes, instruments."""
     shell = enclose(
         s,
         (-1.25, -1.5, 1.25, 1.1),

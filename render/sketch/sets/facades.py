@@ -12,15 +12,18 @@ STOREY = 3.1
 """Height of a floor in metres."""
 
 
-def block(width: float, high: float, deep: float, patch: Patch) -> Mesh:
-    """Return a building's front, sides and roof; the front lies at z = 0, the body behind it."""
-    h = width / 2
-    corners = [
+def block(width: float, high: float, deep: float, patch: Patch, sides: float = 0.0) -> Mesh:
+    """Return a building's front at z = 0 with roof and sides behind; sides begin at a height.
+
+    In a row of houses they begin high, where a neighbour no longer covers them.
+    """
+    h, low = width / 2, min(sides, high)
+    corners = np.array([
         [(-h, 0, 0), (h, 0, 0), (h, high, 0), (-h, high, 0)],
-        [(h, 0, 0), (h, 0, -deep), (h, high, -deep), (h, high, 0)],
-        [(-h, 0, -deep), (-h, 0, 0), (-h, high, 0), (-h, high, -deep)],
+        [(h, low, 0), (h, low, -deep), (h, high, -deep), (h, high, 0)],
+        [(-h, low, -deep), (-h, low, 0), (-h, high, 0), (-h, high, -deep)],
         [(-h, high, 0), (h, high, 0), (h, high, -deep), (-h, high, -deep)],
-    ]
+    ], float)  # fmt: skip
     return quads(corners, (patch,) * 4)
 
 
@@ -77,7 +80,7 @@ def town_house(s: Scenery, width: float, floors: int, shop: bool) -> Mesh:
     """Return a town house of `floors` above ground, with a shop or a door below, and a cornice."""
     patch = Patch(float(s.rng.choice([0.94, 0.86, 0.78])), str(s.rng.choice(["wall", "brick"])))
     high = STOREY * (floors + 1) + 0.5
-    parts = [block(width, high, 8.0, patch), windows(s, width, range(1, floors + 1))]
+    parts = [block(width, high, 8.0, patch, 7.0), windows(s, width, range(1, floors + 1))]
     if shop:
         parts.append(shop_front(s, width))
     else:
@@ -124,7 +127,7 @@ def gable_roof(width: float, deep: float, eaves: float, rise: float, over: float
 
 
 def cottage(s: Scenery, width: float = 8.0, deep: float = 6.5, floors: int = 1) -> Mesh:
-    """Return a detached house on the origin: door in the middle of its front, chimney, gable roof."""
+    """Return a detached house on the origin: door in the middle, chimney, gable roof."""
     eaves = 2.8 * floors
     walls = Patch(float(s.rng.choice([0.96, 0.9, 0.84])), "wall")
     rows: Rows = [(0, 0, 1.25, 2.3), (0, 0, 0.95, 2.1)]

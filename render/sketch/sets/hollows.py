@@ -62,7 +62,7 @@ def tent(s: Scenery) -> None:
 
 
 def cave(s: Scenery) -> None:
-    """Dress a cave: ragged walls closing to a bright mouth, boulders, stalactites, a fire's stones."""
+    """Dress a cave: ragged walls closing to a bright mouth, boulders, stalactites."""
     rock = m.shade(m.STONE, 0.74)
     turns = np.linspace(np.pi * 1.04, -np.pi * 0.04, 17)
     levels = []

@@ -58,8 +58,7 @@ def treeline(s: Scenery, radius: float, high: float, patch: Patch = m.PALE_LEAF)
     points = 150
     turn = np.linspace(0, 2 * np.pi, points, endpoint=False)
     tops = high * (
-        0.55
-        + 0.45 * np.abs(np.sin(turn * 23 + s.rng.uniform(0, 6))) * s.rng.uniform(0.5, 1, points)
+        0.3 + 0.45 * np.abs(np.sin(turn * 23 + s.rng.uniform(0, 6))) * s.rng.uniform(0.5, 1, points)
     )
     base = np.stack([np.sin(turn) * radius, np.full(points, -1.0), np.cos(turn) * radius], axis=1)
     crest = base.copy()

@@ -129,7 +129,7 @@ def chest() -> Mesh:
 
 
 def attic(s: Scenery) -> None:
-    """Dress an attic: a roof down to the floor, rafters, a round window, trunks, a covered chair."""
+    """Dress an attic: a roof down to the floor, rafters, a round window, trunks."""
     half, ridge, back, front = 3.2, 3.3, -3.6, 3.0
     s.walls = (-2.0, back + 0.3, 2.0, front - 0.3)
     s.thing(

@@ -7,11 +7,15 @@ from functools import lru_cache
 from render.sketch.sets import (
     cabins,
     eateries,
+    fronts,
+    green,
     halls,
     hollows,
     homes,
+    motoring,
     outbuildings,
     stores,
+    streets,
     study,
     ways,
     work,
@@ -93,8 +97,43 @@ KINDS: dict[str, Kind] = {
     "tent": Kind(hollows.tent, ("bed", "seat_1", "seat_2", "door")),
     "cave": Kind(hollows.cave, ("seat_1", "far", "mouth")),
     "void": Kind(hollows.void, ("far",)),
+    "car": Kind(motoring.car, ("driver", "passenger", "back_seat_1", "back_seat_2"), mirrors=False),
+    "street": Kind(streets.street, ("road", "sidewalk", "door", "far", "car")),
+    "alley": Kind(streets.alley, ("door", "wall", "far")),
+    "road": Kind(streets.road, ("road", "roadside", "car", "far")),
+    "parking_lot": Kind(streets.parking_lot, ("car", "far", "lamp", "door")),
+    "petrol_station": Kind(streets.petrol_station, ("pump", "car", "door", "far", "road")),
+    "station_platform": Kind(
+        streets.station_platform, ("bench_1", "bench_2", "edge", "door", "far")
+    ),
+    "bridge": Kind(streets.bridge, ("edge", "road", "sidewalk", "far")),
+    "house_front": Kind(
+        fronts.house_front, ("door", "porch", "bench_1", "sidewalk", "gate", "car", "far")
+    ),
+    "building_front": Kind(
+        fronts.building_front, ("door", "stairs_top", "bench_1", "sidewalk", "far")
+    ),
+    "rooftop": Kind(fronts.rooftop, ("edge", "door", "far")),
+    "balcony": Kind(fronts.balcony, ("edge", "door", "table_1")),
+    "city_skyline": Kind(fronts.city_skyline, ("edge", "bench_1", "far")),
+    "village": Kind(fronts.village, ("well", "door", "bench_1", "road", "far")),
+    "market": Kind(fronts.market, ("counter", "stall", "counter_behind", "road", "far")),
+    "park": Kind(green.park, ("bench_1", "bench_2", "path", "fountain", "far")),
+    "garden": Kind(green.garden, ("table_1", "table_2", "bench_1", "path", "far")),
+    "playground": Kind(green.playground, ("seat_1", "seat_2", "swing", "bench_1", "slide", "far")),
+    "forest": Kind(green.forest, ("seat_1", "path", "tree", "far")),
+    "jungle": Kind(green.jungle, ("seat_1", "path", "far")),
+    "swamp": Kind(green.swamp, ("seat_1", "path", "far")),
+    "cemetery": Kind(green.cemetery, ("grave", "path", "far")),
+    "camp": Kind(green.camp, ("fire", "seat_1", "seat_2", "tent", "far")),
     "tunnel": Kind(ways.tunnel, ("far", "wall")),
 }
+
+
+OUTSIDE: dict[str, Kind] = {
+    "car": Kind(streets.car_outside, ("driver", "passenger", "car", "hood"), mirrors=False),
+}
+"""What stands for an interior kind that is seen from outside."""
 
 
 @lru_cache(maxsize=64)
@@ -103,7 +142,7 @@ def build(kind: str, interior: bool, seed: int, time: Time) -> Set:
 
     `kind` is one of SET_KINDS. `interior` says from where a place that can be both is seen.
     """
-    entry = KINDS[kind]
+    entry = KINDS[kind] if interior or kind not in OUTSIDE else OUTSIDE[kind]
     scenery = Scenery(kind, interior, seed, time)
     mirrored = bool(scenery.rng.random() < 0.5) and entry.mirrors
     entry.dress(scenery)

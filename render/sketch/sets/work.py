@@ -10,7 +10,7 @@ from render.sketch.props import materials as m
 from render.sketch.sets.dressing import QUARTER, before, door, pictures, strips, window
 from render.sketch.sets.scenery import Scenery, Spot
 from render.sketch.sets.shell import Finish, enclose, wainscot
-from render.sketch.shapes import box, boxes, cylinder, lathe, sphere, tube
+from render.sketch.shapes import Rows, box, boxes, cylinder, lathe, sphere, tube
 
 
 def office(s: Scenery) -> None:
@@ -90,7 +90,7 @@ def heart_monitor() -> Mesh:
 
 
 def hospital_room(s: Scenery) -> None:
-    """Dress a hospital room: a railed bed along the wall, drip, monitor, curtain, visitor's chair."""
+    """Dress a hospital room: a railed bed, drip, monitor, curtain, chair."""
     shell = enclose(s, (-3.4, -2.6, 3.2, 2.8), 2.7, Finish(pattern="tiles"))
     wainscot(s, shell, 1.0, m.shade(m.WALL, 0.9))
     window(s, shell, "back", 1.9, curtains=False)
@@ -136,7 +136,7 @@ def flask(kind: int) -> Mesh:
 
 
 def laboratory(s: Scenery) -> None:
-    """Dress a laboratory: benches with glassware and a microscope, cabinets, a board of formulas."""
+    """Dress a laboratory: benches with glassware, a microscope, an apparatus, a board."""
     shell = enclose(s, (-4.0, -3.6, 4.0, 3.0), 2.8, Finish(pattern="tiles"))
     white = m.shade(m.PALE_WOOD, 0.93)
     s.prop(
@@ -234,7 +234,7 @@ def prison_cell(s: Scenery) -> None:
             shell.on("back", 0.35, 1.75),
         )
     )
-    grid = [
+    grid: Rows = [
         (x, 0, 0, 0.03, 2.5, 0.03)
         for x in (*np.arange(-1.65, -0.75, 0.14), *np.arange(0.85, 1.7, 0.14))
     ]
