@@ -89,7 +89,12 @@ def _dressed(member: CastMember, block: yaml.MappingNode) -> CastMember:
 
 
 def _value(field: str, node: yaml.Node, line: int) -> object:
-    value: object = yaml.SafeLoader("").construct_object(node, deep=True)
+    try:
+        value: object = yaml.SafeLoader("").construct_object(node, deep=True)
+    except (yaml.YAMLError, ValueError):
+        raise ProjectError(
+            f"cast.yaml line {line}: {field} cannot be read; write a plain word or number"
+        ) from None
     if field in WORDS:
         word = "none" if value is None else value
         if word not in WORDS[field]:
@@ -102,11 +107,9 @@ def _blocks(text: str) -> dict[str, yaml.MappingNode]:
     """Return each person's block by uid."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+    except yaml.YAMLError as error:
         raise ProjectError(
-            f"cast.yaml line {line} is not YAML ({error.problem}); put it right, or delete "
-            "cast.yaml to have it written anew"
+            f"{_place(error)}; put it right, or delete cast.yaml to have it written anew"
         ) from None
     if root is None:
         return {}
@@ -121,6 +124,12 @@ def _blocks(text: str) -> dict[str, yaml.MappingNode]:
             )
         result[str(key.value)] = value
     return result
+
+
+def _place(error: yaml.YAMLError) -> str:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return f"cast.yaml line {error.problem_mark.line + 1} is not YAML ({error.problem})"
+    return "cast.yaml holds characters that are not text"
 
 
 def _wrong(line: int, what: str, why: str, allowed: Sequence[str]) -> ProjectError:

@@ -114,7 +114,7 @@ def _distinct(panels: list[Panel]) -> tuple[Panel, ...]:
 
 def _beats(scene: Scene, shot: Shot) -> tuple[str, ...]:
     digests = {beat.uid: beat.digest for beat in scene.beats}
-    return tuple(digests[uid] for uid in shot.beats)
+    return tuple(digests.get(uid, "") for uid in shot.beats)
 
 
 def _by_beats(scene: Scene) -> dict[Hashable, list[tuple[Shot, tuple[Panel, ...]]]]:

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from agent import cast_file
 from agent.archive import Archive
-from agent.board import FORMAT, Scene
+from agent.board import FORMAT, Scene, Settings
 from agent.directing.uids import digest, slug
 from agent.errors import BoardError, ProjectError
 from agent.index import Filed, Index, Output, decode, encode, format_of, upgrade
@@ -29,6 +29,10 @@ from render.store import Store
 
 PATIENCE = 60.0
 """Seconds to wait for another writer."""
+
+
+OURS = frozenset(("scenes", "objects", "recipes", "cast.yaml", "script.fountain"))
+"""What a project folder holds beside board.json."""
 
 
 class Project:
@@ -96,6 +100,10 @@ class Project:
         """Return the board without the scenes whose files are missing: they are planned anew."""
         return self._load(lambda path: path.is_file())
 
+    def settings(self) -> Settings:
+        """Return the board's settings."""
+        return self._index().settings
+
     def outputs(self) -> tuple[Output, ...]:
         """Return the documents made from this board."""
         return self._index().outputs
@@ -129,10 +137,13 @@ class Project:
         self._write("board.json", encode(changed))
 
     def change(self, uid: str, edit: Callable[[Scene], Scene]) -> None:
-        """Put an edited scene in the place of the one on disk now."""
+        """Put an edited scene in the place of the one on disk now; BoardError when it is gone."""
         with self.locked():
-            filed = next(filed for filed in self._index().scenes if filed.uid == uid)
-            self._write(f"scenes/{filed.file}", encode(edit(self._scene(filed))))
+            for filed in self._index().scenes:
+                if filed.uid == uid:
+                    self._write(f"scenes/{filed.file}", encode(edit(self._scene(filed))))
+                    return
+        raise BoardError(f"scene {uid} has left the board meanwhile; run it again")
 
     def remember(self, outputs: Iterable[Output]) -> None:
         """Note documents that were written; one of the same path is replaced."""
@@ -214,7 +225,7 @@ def vacant(folder: Path) -> bool:
         return False
     if folder.is_dir():
         found = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
-        if not found or "scenes" in found:
+        if not found or ("scenes" in found and found <= OURS):
             return True
     raise ProjectError(
         f"{folder} holds something else than a board; choose another place with --project"

@@ -1,10 +1,14 @@
 import json
 import multiprocessing
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from agent import index
+from agent import cast_file, index
 from agent.archive import Archive
 from agent.board import Scene
 from agent.errors import BoardError, ProjectError
@@ -231,3 +235,23 @@ def test_two_writers_at_once_lose_nothing(saved: Project) -> None:
     for writer in writers:
         writer.join()
     assert saved.load().board.scenes[2].shots[0].extras == 20
+
+
+@settings(max_examples=150)
+@given(cut=st.integers(0, 400), text=st.text(max_size=12))
+def test_no_cast_file_is_a_mistake_of_ours(cut: int, text: str) -> None:
+    members = archive().board.cast
+    whole = cast_file.extend("", members)
+    with suppress(ProjectError):
+        cast_file.dress(whole[:cut] + text + whole[cut:], members)
+
+
+@settings(max_examples=60)
+@given(cut=st.integers(0, 3000), text=st.binary(max_size=6))
+def test_no_board_file_is_a_mistake_of_ours(cut: int, text: bytes) -> None:
+    whole = index.encode(index.Index().describes(archive().board))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "board.json"
+        path.write_bytes(whole[:cut] + text)
+        with suppress(ProjectError):
+            Project.open(path.parent).load()

@@ -7,7 +7,7 @@ from agent.board import Panel, Settings, Shot
 from agent.errors import BoardError, ScriptError, SettingError
 from agent.project import Project
 from agent.studio import export, find
-from agent.studio.draw import Crew, Drawing, News, draw
+from agent.studio.draw import Drawing, News, Unit, draw
 from agent.studio.export import Page
 from agent.studio.make import Count, estimate, make
 from agent.studio.plan import Brief, plan
@@ -20,10 +20,10 @@ from tests.fakes import NOON, FakeArtist, FakeDirector, noon
 TWO_PANELS = "INT. HALL - DAY\n\nA long walk.\n"
 
 
-def crew(tell: list[News] | None = None, **fate: object) -> Crew:
+def crew(tell: list[News] | None = None, **fate: object) -> Unit:
     artist = partial(FakeArtist, **fate)  # type: ignore[arg-type]
     news = [] if tell is None else tell
-    return Crew(Hands(artist), noon, news.append)
+    return Unit(Hands(artist), noon, news.append)
 
 
 def brief(text: str = SCRIPT, settings: Settings | None = None) -> Brief:

@@ -19,7 +19,7 @@ from agent.screenplay import Screenplay
 from agent.settings import Value
 from agent.sheets import clock
 from agent.studio import export
-from agent.studio.draw import Crew, News
+from agent.studio.draw import News, Unit
 from agent.studio.export import Page
 from agent.studio.make import Made, estimate, make
 from agent.studio.plan import Brief
@@ -107,13 +107,12 @@ class Job:
         if not vacant(folder):
             project = Project.open(folder)
             known = tuple(output.digest for output in project.outputs())
-            before = project.mend().board.settings
+            before = project.settings()
         for target in targets:
             export.kind_of(target)
             export.guard(target, known, force=given["force"])
         prefer = options.preferences()
-        words = cast("Mapping[str, object]", given)
-        brief = Brief(screenplay, tools.director(), options.board_settings(words, prefer, before))
+        brief = Brief(screenplay, tools.director(), options.board_settings(given, prefer, before))
         return cls(
             targets, stdout, folder, brief, _hands(given, prefer, tools), _page(given, prefer)
         )
@@ -132,7 +131,7 @@ def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
         return _dry(job, given, tools)
     project = Project.create(job.folder)
     with talk.progress(job.folder, quiet=given["quiet"]) as tell:
-        made = make(project, job.brief, Crew(job.hands, tools.now, tell), job.targets, job.page)
+        made = make(project, job.brief, Unit(job.hands, tools.now, tell), job.targets, job.page)
     if job.stdout:
         sys.stdout.buffer.write(export.document(project, "pdf", job.page).content)
     _report(job, made, given)
@@ -166,8 +165,8 @@ def _page(given: Given, prefer: Mapping[str, Value]) -> Page:
 
 
 def _dry(job: Job, given: Given, tools: Tools) -> int:
-    crew = Crew(job.hands, tools.now, lambda news: None)
-    cost = estimate(job.folder, job.brief, crew, given["scenes"])
+    unit = Unit(job.hands, tools.now, lambda news: None)
+    cost = estimate(job.folder, job.brief, unit, given["scenes"])
     minutes = cost.pictures * tools.seconds_a_picture / job.hands.workers / 60
     if given["as_json"]:
         click.echo(json.dumps({

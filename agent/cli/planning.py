@@ -67,7 +67,7 @@ def planned(
     """Return the board of a script, kept in a folder; None: kept nowhere."""
     before = Settings()
     if folder and not vacant(folder):
-        before = Project.open(folder).mend().board.settings
+        before = Project.open(folder).settings()
     settings = options.board_settings(given, options.preferences(), before)
     brief = Brief(screenplay, tools.director(), settings)
     if folder is None:

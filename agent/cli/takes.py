@@ -15,7 +15,7 @@ from agent.cli.tools import Tools
 from agent.directing.lexicon import directions
 from agent.project import Project
 from agent.studio import export, find
-from agent.studio.draw import Crew
+from agent.studio.draw import Unit
 from agent.studio.reshoot import Change, choose
 from agent.studio.reshoot import reshoot as shoot_again
 from render.shoot import Hands
@@ -26,7 +26,7 @@ LABEL = click.argument("label")
 
 
 class _Size(click.ParamType[Size]):
-    """A shot size by its letters or by what a crew calls it."""
+    """A shot size by its letters or by what a unit calls it."""
 
     name = "size"
 
@@ -73,7 +73,7 @@ def reshoot(
     )  # fmt: skip
     tools = tools or Tools()
     project = Project.open(board)
-    take = shoot_again(project, label, change, Crew(Hands(tools.artist), tools.now))
+    take = shoot_again(project, label, change, Unit(Hands(tools.artist), tools.now))
     return _follow(project, f"{label}: take {take.number}", quiet=quiet)
 
 

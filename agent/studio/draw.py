@@ -2,10 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from agent import orders
 from agent.board import Board, Panel, Scene, Shot, Take
+from agent.errors import BoardError
 from agent.project import Project
 from agent.studio import find
 from agent.studio.find import Spot
@@ -27,8 +29,8 @@ class News:
 
 
 @dataclass(frozen=True)
-class Crew:
-    """Who draws, and whom to tell. `now` gives the ISO time that stands in a take."""
+class Unit:
+    """Who shoots: hands that draw, a clock (`now`, ISO time for the takes), whom to tell."""
 
     hands: Hands
     now: Callable[[], str]
@@ -62,11 +64,10 @@ def pending(board: Board, store: Store, artist: str, scenes: str = "") -> Iterat
     for scene in board.scenes:
         if scene.uid not in wanted:
             continue
-        shots = {shot.uid: shot for shot in scene.shots}
         for panel in scene.panels:
             order = orders.order(board, scene, panel)
             if not _satisfied(panel, order, store, artist):
-                yield Job(Spot(scene, shots[panel.shot], panel), order)
+                yield Job(Spot(scene, orders.shot_of(scene, panel), panel), order)
 
 
 def _satisfied(panel: Panel, order: Order, store: Store, artist: str) -> bool:
@@ -82,16 +83,16 @@ def chosen(panel: Panel) -> Take | None:
     return next((take for take in panel.takes if take.number == panel.current), None)
 
 
-def draw(project: Project, crew: Crew, scenes: str = "") -> Drawing:
+def draw(project: Project, unit: Unit, scenes: str = "") -> Drawing:
     """Draw what is pending; every take is on record when this ends, however it ends."""
     board = project.load().board
-    artist = crew.hands.artist().name
+    artist = unit.hands.artist().name
     jobs = list(pending(board, project.store, artist, scenes))
     wanted = find.scenes(board, scenes)
     panels = sum(len(scene.panels) for scene in board.scenes if scene.uid in wanted)
-    ledger = _Ledger(project, jobs, crew)
+    ledger = _Ledger(project, jobs, unit)
     try:
-        shoot(project.store, [job.order for job in jobs], crew.hands, ledger.enter)
+        shoot(project.store, [job.order for job in jobs], unit.hands, ledger.enter)
     finally:
         ledger.close()
     return Drawing(
@@ -108,7 +109,7 @@ class _Ledger:
 
     project: Project
     jobs: list[Job]
-    crew: Crew
+    unit: Unit
     drawn: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -128,7 +129,7 @@ class _Ledger:
         if shown.drawn is not None:
             self.drawn += not shown.kept
             self.notes += [(label, note) for note in shown.drawn.notes]
-            take = take_of(shown.drawn, spot.shot, self.crew.now())
+            take = take_of(shown.drawn, spot.shot, self.unit.now())
             self.made[uid].append((spot.panel, take))
         elif shown.final:
             self.failed.append((label, shown.reason))
@@ -136,7 +137,7 @@ class _Ledger:
             self.open[uid] -= 1
         if shown.final and not self.open[uid]:
             self._record(uid)
-        self.crew.tell(News(label, shown.done, shown.total, shown.kept, shown.reason, shown.final))
+        self.unit.tell(News(label, shown.done, shown.total, shown.kept, shown.reason, shown.final))
 
     def close(self) -> None:
         """Record what is left."""
@@ -146,7 +147,9 @@ class _Ledger:
     def _record(self, uid: str) -> None:
         made = self.made.pop(uid, [])
         if made:
-            self.project.change(uid, lambda scene: recorded(scene, made))
+            # A scene that another run has parked meanwhile finds its pictures by recipe.
+            with suppress(BoardError):
+                self.project.change(uid, lambda scene: recorded(scene, made))
 
 
 def take_of(drawn: Drawn, shot: Shot, made: str) -> Take:

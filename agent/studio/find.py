@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agent.board import Board, Panel, Scene, Shot, Take
 from agent.errors import BoardError
+from agent.orders import shot_of
 
 
 @dataclass(frozen=True)
@@ -18,15 +19,12 @@ class Spot:
 
 def panel(board: Board, label: str) -> Spot:
     """Return the panel with a label, in any case; BoardError naming the nearest when none has."""
-    labels: dict[str, Spot] = {}
-    for scene in board.scenes:
-        shots = {shot.uid: shot for shot in scene.shots}
-        for one in scene.panels:
-            labels[one.label.upper()] = Spot(scene, shots[one.shot], one)
+    labels = {one.label.upper(): (scene, one) for scene in board.scenes for one in scene.panels}
     wanted = label.strip().upper()
     if wanted not in labels:
         raise BoardError(f"there is no panel {label}; {_nearest(wanted, list(labels))}")
-    return labels[wanted]
+    scene, found = labels[wanted]
+    return Spot(scene, shot_of(scene, found), found)
 
 
 def take(spot: Spot, number: int) -> Take:

@@ -8,7 +8,7 @@ from agent.archive import Archive
 from agent.board import Board
 from agent.project import Project, vacant
 from agent.studio import export, find
-from agent.studio.draw import Crew, Drawing, draw, pending
+from agent.studio.draw import Drawing, Unit, draw, pending
 from agent.studio.export import Page
 from agent.studio.plan import NOTHING, Brief, plan, preview
 from render.store import recipe
@@ -40,24 +40,24 @@ class Estimate:
     pictures: int
 
 
-def make(project: Project, brief: Brief, crew: Crew, targets: Sequence[Path], page: Page) -> Made:
+def make(project: Project, brief: Brief, unit: Unit, targets: Sequence[Path], page: Page) -> Made:
     """Plan a script, draw what is missing and write the documents.
 
     Raises ScriptError, BoardError (no such scene) or TargetError; pictures drawn so far stay.
     """
     board = plan(project, brief).archive.board
-    drawing = draw(project, crew, page.scenes)
+    drawing = draw(project, unit, page.scenes)
     notes = [note for target in targets
              for note in export.write(project, target, page, force=True).notes]  # fmt: skip
     return Made(count(board, page.scenes), drawing, tuple(dict.fromkeys(notes)))
 
 
-def estimate(folder: Path, brief: Brief, crew: Crew, scenes: str = "") -> Estimate:
+def estimate(folder: Path, brief: Brief, unit: Unit, scenes: str = "") -> Estimate:
     """Return what `make` would do, writing nothing."""
     project = Project(folder)
     before: Archive = NOTHING if vacant(folder) else Project.open(folder).mend()
     board = preview(before, brief).archive.board
-    artist = crew.hands.artist()
+    artist = unit.hands.artist()
     jobs = pending(board, project.store, artist.name, scenes)
     keys = {recipe(job.order, artist).key for job in jobs}
     missing = sum(project.store.find(key) is None for key in keys)

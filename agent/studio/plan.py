@@ -28,21 +28,29 @@ def plan(project: Project, brief: Brief) -> Revision:
 
     Raises ScriptError when the script has nothing to draw; the board on disk is untouched then.
     """
+    planned = _directed(brief, project.mend())
     with project.locked():
-        revision = preview(project.mend(), brief)
+        revision = revise(project.mend(), planned, _own(brief))
         project.save(revision.archive, brief.screenplay)
     return revision
 
 
 def preview(before: Archive, brief: Brief) -> Revision:
     """Return what the plan would be, writing nothing; raises as `plan` does."""
+    return revise(before, _directed(brief, before), _own(brief))
+
+
+def _directed(brief: Brief, before: Archive) -> Board:
     board = brief.director.plan(brief.screenplay, brief.settings, before.known)
     if not any(scene.panels for scene in board.scenes):
         raise ScriptError(
             "the script has nothing to draw: no action and no dialogue; write a heading such as "
             "INT. KITCHEN - DAY and what happens under it"
         )
-    own = frozenset(
-        scene.number.replace(" ", "") for scene in brief.screenplay.scenes if scene.number
-    )
-    return revise(before, board, own)
+    return board
+
+
+def _own(brief: Brief) -> frozenset[str]:
+    """Return the scene numbers the script itself says."""
+    written = (scene.number for scene in brief.screenplay.scenes)
+    return frozenset(number.replace(" ", "") for number in written if number)

@@ -9,7 +9,7 @@ from agent.directing.uids import Register, number
 from agent.errors import BoardError
 from agent.project import Project
 from agent.studio import find
-from agent.studio.draw import Crew, append, take_of
+from agent.studio.draw import Unit, append, take_of
 from agent.studio.find import Spot
 from render.errors import PictureError
 from render.shoot import shoot
@@ -27,7 +27,7 @@ class Change:
     new_seed: bool = False
 
 
-def reshoot(project: Project, label: str, change: Change, crew: Crew) -> Take:
+def reshoot(project: Project, label: str, change: Change, unit: Unit) -> Take:
     """Make a new take of a panel and choose it; the old ones stay.
 
     Raises BoardError when there is no such panel or it is locked, PictureError when the artist
@@ -39,7 +39,7 @@ def reshoot(project: Project, label: str, change: Change, crew: Crew) -> Take:
         raise BoardError(f"panel {spot.panel.label} is locked")
     fields = _fields(spot, board, change)
     edited = with_shot(spot.scene, spot.panel.uid, lambda shot: _edited(shot, fields))
-    take = _shoot(project, board, edited, spot.panel.uid, crew)
+    take = _shoot(project, board, edited, spot.panel.uid, unit)
 
     def record(scene: Scene) -> Scene:
         scene = with_shot(scene, spot.panel.uid, lambda shot: _edited(shot, fields))
@@ -115,17 +115,17 @@ def _edited(shot: Shot, fields: dict[str, object]) -> Shot:
     return shot.model_copy(update={**fields, "edited": names})
 
 
-def _shoot(project: Project, board: Board, scene: Scene, panel_uid: str, crew: Crew) -> Take:
+def _shoot(project: Project, board: Board, scene: Scene, panel_uid: str, unit: Unit) -> Take:
     """Return the take of a panel in an edited scene."""
     scenes = tuple(scene if one.uid == scene.uid else one for one in board.scenes)
     board = board.model_copy(update={"scenes": scenes})
     panel = next(one for one in scene.panels if one.uid == panel_uid)
-    shot = next(one for one in scene.shots if one.uid == panel.shot)
+    shot = orders.shot_of(scene, panel)
     reasons: list[str] = []
     order = orders.order(board, scene, panel)
-    drawn = shoot(project.store, [order], crew.hands, lambda news: reasons.append(news.reason))[0]
+    drawn = shoot(project.store, [order], unit.hands, lambda news: reasons.append(news.reason))[0]
     if drawn is None:
         raise PictureError(
             f"panel {panel.label} could not be drawn ({reasons[-1]}); it stays as it was"
         )
-    return take_of(drawn, shot, crew.now())
+    return take_of(drawn, shot, unit.now())
