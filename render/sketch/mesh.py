@@ -47,8 +47,13 @@ class Mesh:
         return self.transformed(np.array([[cos, 0.0, sin], [0.0, 1.0, 0.0], [-sin, 0.0, cos]]))
 
     def transformed(self, matrix: Floats) -> "Mesh":
-        """Return the mesh with every vertex multiplied by a (3, 3) matrix (column vectors)."""
-        return replace(self, vertices=self.vertices @ matrix.T)
+        """Return the mesh with every vertex multiplied by a (3, 3) matrix (column vectors).
+
+        A matrix that mirrors (a right hand's frame) turns the faces over, so that they still look
+        outwards.
+        """
+        faces = self.faces if np.linalg.det(matrix) > 0 else self.faces[:, ::-1].copy()
+        return replace(self, vertices=self.vertices @ matrix.T, faces=faces)
 
 
 def join(meshes: Sequence[Mesh]) -> Mesh:

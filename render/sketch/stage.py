@@ -114,7 +114,8 @@ class Hand:
     """A hand of a posed figure, for what it holds.
 
     `grip` (3,) is the centre of the closed fist. Columns of `frame` (3, 3): x towards the thumb
-    (the handle's axis, up when a bottle is held), y out of the palm, z along the fingers.
+    (the handle's axis, up when a bottle is held), y out of the palm, z along the fingers; a right
+    hand's frame is mirrored (determinant -1), as right hands are.
     """
 
     grip: Floats
