@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from render.sketch import marks, polylines, strokes
+from render.sketch import polylines, strokes
 from render.sketch.chains import DEPTH, FIGURE, WEIGHT
 from render.sketch.contour import Contours
 from render.sketch.mesh import Bools, Floats
@@ -35,7 +35,7 @@ def ink(seen: View, found: Contours, rng: np.random.Generator) -> Polylines:
         strokes.draw(things, Hand(wobble=0.30, taper=0.55, overshoot=2.2), seen.unit, rng),
         strokes.draw(second, Hand(wobble=0.45, taper=0.8, overshoot=3.0), seen.unit, rng),
     )
-    return marks.together(drawn)
+    return polylines.together(drawn)
 
 
 def rim(seen: View, found: Contours, rng: np.random.Generator) -> Polylines:

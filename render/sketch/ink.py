@@ -13,6 +13,7 @@ from render.sketch import (
     marks,
     paint,
     paper,
+    polylines,
     sky,
     strokes,
     tone,
@@ -69,7 +70,7 @@ def draw(stage: Stage, camera: Camera, plate: Plate) -> Drawing:
     rng = np.random.default_rng([plate.seed & 0xFFFFFFFF, 0x1A4])
     found = contour.trace(seen.buffers, seen.about.distance)
     on_surfaces = marks.draw(seen, rng)
-    black = marks.together((brush.ink(seen, found, rng), on_surfaces.black))
+    black = polylines.together((brush.ink(seen, found, rng), on_surfaces.black))
     line = np.maximum(strokes.stamp(black, seen.frame), paint.darkness(seen))
     white = strokes.stamp(on_surfaces.white, seen.frame) * np.float32(SHINE)
     wash = tone.bare(seen)

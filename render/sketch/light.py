@@ -104,26 +104,32 @@ def key(stage: Stage, camera: Camera, about: Aim) -> Floats:
     where the first of them looks: so faces can be read.
     """
     sun = np.asarray(stage.set.key, np.float64)
-    sun = sun / (np.linalg.norm(sun) + 1e-9)
-    back = camera.rotation[2]
-    azimuth = float(np.arctan2(back[0], back[2]))
-    turn = (np.arctan2(sun[0], sun[2]) - azimuth + np.pi) % (2 * np.pi) - np.pi
-    rise = np.radians(mood(stage).elevation)
-    if about.figures and (stage.set.interior or abs(turn) > 1.5 or mood(stage).dark):
-        looks = float(stage.figures[about.figures[0]].face @ camera.rotation[0])
-        turn = np.radians(50) * (np.sign(looks) or 1.0)
-    heading = azimuth + turn
-    flat = np.cos(rise)
-    return np.array([flat * np.sin(heading), np.sin(rise), flat * np.cos(heading)])
+    azimuth = _azimuth(camera)
+    turn = (float(np.arctan2(sun[0], sun[2])) - azimuth + np.pi) % (2 * np.pi) - np.pi
+    found = mood(stage)
+    if about.figures and (stage.set.interior or abs(turn) > 1.5 or found.dark):
+        turn = np.radians(50) * _looks(stage, camera, about)
+    return _toward(azimuth + turn, np.radians(found.elevation))
 
 
-def open_key(camera: Camera, about: Aim, stage: Stage) -> Floats:
+def open_key(stage: Stage, camera: Camera, about: Aim) -> Floats:
     """Return a high light from behind the camera's shoulder, which comes down any street."""
-    back = camera.rotation[2]
-    looks = 1.0
-    if about.figures:
-        looks = float(np.sign(stage.figures[about.figures[0]].face @ camera.rotation[0])) or 1.0
-    heading = float(np.arctan2(back[0], back[2])) + looks * np.radians(24)
-    rise = np.radians(52)
+    turn = np.radians(24) * _looks(stage, camera, about)
+    return _toward(_azimuth(camera) + turn, np.radians(52))
+
+
+def _azimuth(camera: Camera) -> float:
+    """Return the way from what is seen back to the camera, radians about +y."""
+    return float(np.arctan2(camera.rotation[2][0], camera.rotation[2][2]))
+
+
+def _looks(stage: Stage, camera: Camera, about: Aim) -> float:
+    """Return the side of the screen the first person looks to: 1 right (or nobody), -1 left."""
+    if not about.figures:
+        return 1.0
+    return float(np.sign(stage.figures[about.figures[0]].face @ camera.rotation[0])) or 1.0
+
+
+def _toward(heading: float, rise: float) -> Floats:
     flat = np.cos(rise)
     return np.array([flat * np.sin(heading), np.sin(rise), flat * np.cos(heading)])

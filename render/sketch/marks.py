@@ -66,7 +66,7 @@ def draw(view: View, rng: np.random.Generator) -> Marks:
         for kind, some in _by_kind(figure, head).items():
             drawn = _inked(view, some, NIBS.get(kind, NIBS["fold"]), head, rng)
             (white if kind == "shine" else black).append(drawn)
-    return Marks(together(black), together(white))
+    return Marks(polylines.together(black), polylines.together(white))
 
 
 def _by_kind(figure: Figure, head: float) -> dict[str, list[Stroke]]:
@@ -76,18 +76,6 @@ def _by_kind(figure: Figure, head: float) -> dict[str, list[Stroke]]:
         if head >= (stroke.least or nib.least):
             kinds.setdefault(stroke.kind, []).append(stroke)
     return kinds
-
-
-def together(lines: Sequence[Polylines]) -> Polylines:
-    """Return all lines as one value."""
-    some = [line for line in lines if len(line.counts)]
-    if not some:
-        return polylines.empty(2)
-    return Polylines(
-        np.concatenate([line.points for line in some]),
-        np.concatenate([line.counts for line in some]),
-        np.concatenate([line.tags for line in some]),
-    )
 
 
 def _inked(

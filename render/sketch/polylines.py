@@ -1,5 +1,6 @@
 """Many polylines in one array: simplified, resampled and smoothed all at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,6 +86,18 @@ def gather(lines: list[tuple[Floats, Floats]], tags: int) -> Polylines:
         np.concatenate([points for points, _ in lines]).astype(np.float64),
         counts,
         np.concatenate([tag for _, tag in lines]).astype(np.float64),
+    )
+
+
+def together(lines: Sequence[Polylines], tags: int = 2) -> Polylines:
+    """Return all lines as one value; `tags` columns when there are none."""
+    some = [line for line in lines if len(line.counts)]
+    if not some:
+        return empty(tags)
+    return Polylines(
+        np.concatenate([line.points for line in some]),
+        np.concatenate([line.counts for line in some]),
+        np.concatenate([line.tags for line in some]),
     )
 
 

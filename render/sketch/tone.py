@@ -64,7 +64,7 @@ def _layered(view: View, shade: Singles) -> Singles:
     own = own * (1 - 0.45 * view.behind)
     strength = view.mood.shade * np.where(skin, 0.72, np.where(people, 1.0, 0.72))
     deep = ramp(1 - view.lit, 0.86, 0.96) * 0.08 * people
-    contact = ramp(view.contact, 0.35, 0.6) * np.where(people, 0.12, 0.12) * (1 - 0.6 * view.behind)
+    contact = ramp(view.contact, 0.35, 0.6) * 0.12 * (1 - 0.6 * view.behind)
     bright = (1 - own) * (1 - (strength + deep) * shade) * (1 - contact)
     return np.asarray(1 - bright, np.float32)
 

@@ -158,7 +158,7 @@ def take(stage: Stage, camera: Camera, frame: Frame, scale: int) -> View:
     seen = View(stage, buffers, about, light.mood(stage), light.key(stage, camera, about))
     if stage.set.interior or _share(seen) < GLOOM:
         return seen
-    other = replace(seen, key=light.open_key(camera, about, stage))
+    other = replace(seen, key=light.open_key(stage, camera, about))
     return other if _share(other) < _share(seen) else seen
 
 

@@ -50,11 +50,7 @@ def fall(view: View, sheet: Sheet, rng: np.random.Generator) -> Sheet:
 def _rain(view: View, sheet: Sheet, planes: tuple[Fall, ...], rng: np.random.Generator) -> Sheet:
     """Draw rain: white where the ground is dark, ink where it is pale."""
     drops = [_drops(view, plane, SLANT[view.stage.weather], rng) for plane in planes]
-    lines = Polylines(
-        np.concatenate([d.points for d in drops]),
-        np.concatenate([d.counts for d in drops]),
-        np.concatenate([d.tags for d in drops]),
-    )
+    lines = polylines.together(drops)
     hand = Hand(wobble=0, taper=0.9, press=0.1)
     cover = strokes.stamp(strokes.draw(lines, hand, view.unit, rng), view.frame)
     faces = np.where(view.skin, 0.35, 1.0)
