@@ -250,8 +250,10 @@ def test_hands_of_a_pair_meet_the_other_one(word: str, one: str, two: str) -> No
         "carry_person": [(first, "left", second), (first, "right", second)],
         "handcuffed": [(second, "right", first)],
     }
+    # A short puncher hardly reaches the jaw of a giant.
+    limit = 0.06 if abs(person(one).height - person(two).height) < 0.3 else 0.10
     for figure, side, other in hands.get(word, []):
-        assert gap(other, figure.hands[side].grip) < 0.06, side  # type: ignore[index]
+        assert gap(other, figure.hands[side].grip) < limit, side  # type: ignore[index]
 
 
 @pytest.mark.parametrize("two", ["woman", "tall", "child"])

@@ -11,7 +11,7 @@ from render.sketch.figure.legs import Footing, footing, hips_over, seated, set_l
 from render.sketch.figure.rest import Rest, RestPart
 from render.sketch.figure.rotation import cross, euler, length, unit
 from render.sketch.figure.skeleton import NORMAL_LEG, SIDES, Puppet, Side, skeleton
-from render.sketch.figure.skinning import skin, skinned
+from render.sketch.figure.skinning import HELPERS, skin, skinned
 from render.sketch.figure.trunk import set_trunk
 from render.sketch.mesh import Bools, Floats
 from render.sketch.poses.sitting import SITTING
@@ -182,6 +182,8 @@ def seat_depth(rest: Rest) -> float:
     count = len(rest.bones)
     sat_on = [puppet.skeleton.index[name] for name in ("pelvis", "thigh_l", "thigh_r")]
     near = np.abs(posed[:, 2]) < 0.14 * puppet.skeleton.scale
-    carried = whole.weights[:, sat_on].sum(axis=1) + whole.weights[:, count:].sum(axis=1)
+    carries = np.zeros((count + len(HELPERS), 1))
+    carries[sat_on], carries[count:] = 1.0, 1.0
+    carried = whole.weights.blend(carries)[:, 0]
     low = posed[near & (carried > 0.6) & (posed[:, 1] > 0.3), 1]
     return float(0.6 - np.percentile(low, 2)) - CUSHION

@@ -9,6 +9,7 @@ from render.sketch.figure.body import bones
 from render.sketch.figure.ground import Ground
 from render.sketch.figure.meeting import spots
 from render.sketch.figure.rest import Rest
+from render.sketch.figure.ripples import ripples
 from render.sketch.figure.rotation import FORWARD, UP, about, cross, euler, length, unit
 from render.sketch.figure.skeleton import SIDES, Puppet
 from render.sketch.figure.skinning import Skinned, skin, skinned
@@ -83,7 +84,12 @@ def pose(rest: Rest, ask: Posing) -> Figure:
     puppet = bones(rest, stance, ground)
     shape = skinned(rest, puppet)
     down = _settling(rest, stance, ground, shape)
-    return _figure(rest, ask, puppet, shape, _Placing(world, ask.position + UP * down))
+    figure = _figure(rest, ask, puppet, shape, _Placing(world, ask.position + UP * down))
+    if not stance.afloat:
+        return figure
+    marks, level = figure.landmarks, float(ask.position[1]) + (ask.surface or 0.0)
+    rings = ripples(marks["shoulder"], marks["hip"], level)
+    return replace(figure, strokes=figure.strokes + rings)
 
 
 @dataclass(frozen=True, eq=False)

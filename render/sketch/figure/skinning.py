@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from render.sketch.figure.rest import Rest
 from render.sketch.figure.rotation import about, partway, twist_about, unit
@@ -26,19 +27,44 @@ JOINTS = (
 
 
 @dataclass(frozen=True, eq=False)
+class Weights:
+    """Which bones move each of n points: most points have one or two of seventy.
+
+    `bones` and `shares` (k,) go point by point; `starts` (n,) is where each point's begin.
+    """
+
+    bones: NDArray[np.intp]
+    shares: Floats
+    starts: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, table: Floats) -> "Weights":
+        """Return the weights of a (n, bones) table whose every row has one above zero."""
+        rows, bones = np.nonzero(table)
+        starts = np.searchsorted(rows, np.arange(len(table)))
+        return cls(bones, table[rows, bones], starts)
+
+    def blend(self, matrices: Floats) -> Floats:
+        """Return each point's mean (n, c) of its bones' rows of (bones, c)."""
+        if not len(self.starts):
+            return np.zeros((0, matrices.shape[1]))
+        return np.add.reduceat(matrices[self.bones] * self.shares[:, None], self.starts, axis=0)
+
+
+@dataclass(frozen=True, eq=False)
 class Skin:
     """One person's skin, all parts one after another.
 
-    `vertices` and `normals` (n, 3) at rest; `weights` (n, bones + helpers); `ends` (parts + 1,)
+    `vertices` and `normals` (n, 3) at rest; `weights` over bones and helpers; `ends` (parts + 1,)
     where each part begins; likewise `stroke_points`, `stroke_weights`, `stroke_ends`.
     """
 
     vertices: Floats
     normals: Floats
-    weights: Floats
+    weights: Weights
     ends: tuple[int, ...]
     stroke_points: Floats
-    stroke_weights: Floats
+    stroke_weights: Weights
     stroke_ends: tuple[int, ...]
 
 
@@ -75,10 +101,12 @@ def skin(rest: Rest) -> Skin:
     return Skin(
         vertices,
         np.concatenate([part.normals for part in rest.parts]),
-        _weights(bones, vertices, numbers, shares),
+        Weights.of(_weights(bones, vertices, numbers, shares)),
         _ends([len(part.mesh.vertices) for part in rest.parts]),
         points,
-        _weights(bones, points, np.concatenate(stroke_numbers), np.concatenate(stroke_shares)),
+        Weights.of(
+            _weights(bones, points, np.concatenate(stroke_numbers), np.concatenate(stroke_shares))
+        ),
         _ends([len(stroke.points) for stroke in rest.strokes]),
     )
 
@@ -179,11 +207,11 @@ def skinned(rest: Rest, puppet: Puppet) -> Skinned:
     whole = skin(rest)
     rotations, offsets = _turns(puppet)
     matrices = np.concatenate([rotations.reshape(len(rotations), 9), offsets], axis=1)
-    blended = whole.weights @ matrices
+    blended = whole.weights.blend(matrices)
     vertices = _applied(blended, whole.vertices) + blended[:, 9:]
     normals = _applied(blended, whole.normals)
     normals /= np.sqrt(np.einsum("ij,ij->i", normals, normals))[:, None] + 1e-12
-    strokes = whole.stroke_weights @ matrices
+    strokes = whole.stroke_weights.blend(matrices)
     return Skinned(vertices, normals, _applied(strokes, whole.stroke_points) + strokes[:, 9:])
 
 

@@ -6,8 +6,8 @@ from render.sketch.poses.stance import Arm, Leg, Stance
 from render.sketch.poses.standing import RELAXED
 
 STRIDE = Stance(
-    Arm((0.05, -0.47, 0.26), twist=20, elbow=(0.35, -0.5, -1), free=True),
-    Arm((0.10, -0.50, -0.20), twist=12, elbow=(0.35, -0.2, -1), free=True),
+    Arm((0.05, -0.47, 0.26), twist=4, elbow=(0.35, -0.5, -1), free=True),
+    Arm((0.10, -0.50, -0.20), twist=4, elbow=(0.35, -0.2, -1), free=True),
     Leg((0.07, 0.0, -0.40), yaw=6, pitch=42, toe=-38),
     Leg((0.07, 0.0, 0.36), yaw=6, pitch=-18),
     pelvis=(3, 9, 0),
@@ -20,8 +20,8 @@ ACTION: dict[str, Stance] = {
     "walk": STRIDE,
     "step": replace(
         STRIDE,
-        left=Arm((0.10, -0.48, 0.16), twist=16, free=True),
-        right=Arm((0.10, -0.52, -0.12), twist=10, free=True),
+        left=Arm((0.10, -0.48, 0.16), twist=4, free=True),
+        right=Arm((0.10, -0.52, -0.12), twist=4, free=True),
         left_leg=Leg((0.09, 0, -0.14), pitch=20, toe=-18),
         right_leg=Leg((0.10, 0.19, 0.27), pitch=-6, lifted=True),
         pelvis=(5, 6, -3),
@@ -55,8 +55,8 @@ ACTION: dict[str, Stance] = {
     ),
     "turn": replace(
         RELAXED,
-        left=Arm((0.16, -0.47, 0.02), twist=16, free=True),
-        right=Arm((0.05, -0.46, 0.22), twist=20, free=True),
+        left=Arm((0.16, -0.47, 0.02), twist=4, free=True),
+        right=Arm((0.05, -0.46, 0.22), twist=4, free=True),
         left_leg=Leg((0.10, 0, -0.10), yaw=52),
         right_leg=Leg((0.14, 0, 0.10), yaw=-30, pitch=24, toe=-22),
         pelvis=(2, 26, -3),

@@ -7,7 +7,7 @@ from render.sketch.poses.standing import HANG, STAND
 
 LYING_LEG = Leg((0.11, -0.845, 0.02), "pelvis", yaw=16, pitch=32, knee=(0.25, 0, 1))
 LIE = Stance(
-    Arm((0.10, -0.53, 0.06), twist=10, elbow=(1, -0.2, -0.2), free=True),
+    Arm((0.10, -0.53, 0.06), twist=4, elbow=(1, -0.2, -0.2), free=True),
     Arm((-0.15, -0.31, 0.17), "chest", (-0.9, -0.2, 0.1), (0, 0, -1), "chest", elbow=(1, -0.3, 0.1),
         free=True),
     LYING_LEG,
@@ -129,6 +129,7 @@ LYING: dict[str, Stance] = {
         head=(-26, -34, 0),
         base="float",
         hips=0.02,
+        afloat=True,
         follows=False,
     ),
 }  # fmt: skip

@@ -92,6 +92,7 @@ class Stance:
     on a bed or the floor), float (hips at `hips`, nothing touches). `hips`, `drop`, `shift`
     (left, forward) in metres. `seat` and `table` are heights when the place tells none. `shrug`
     lifts the shoulders, degrees. `follows`: the head may turn to what the person looks at.
+    `afloat`: the floor or surface is water.
     """
 
     left: Arm
@@ -109,6 +110,7 @@ class Stance:
     table: float | None = None
     shrug: float = 0.0
     follows: bool = True
+    afloat: bool = False
 
     def mirrored(self) -> "Stance":
         """Return the same pose with left and right exchanged."""

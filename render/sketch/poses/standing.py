@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from render.sketch.poses.stance import Arm, Leg, Stance
 
-HANG = Arm((0.048, -0.55, 0.035), twist=26, elbow=(0.35, -0.4, -1), free=True)
+HANG = Arm((0.048, -0.55, 0.035), twist=3, elbow=(0.35, -0.4, -1), free=True)
 """An arm that hangs: the hand beside the thigh."""
-LOOSE = Arm((0.06, -0.54, 0.07), twist=30, elbow=(0.45, -0.4, -1), free=True)
+LOOSE = Arm((0.06, -0.54, 0.07), twist=10, elbow=(0.45, -0.4, -1), free=True)
 FOOT = Leg((0.11, 0.0, 0.0))
 
 STAND = Stance(HANG, HANG, FOOT, FOOT, drop=0.003)
@@ -35,7 +35,7 @@ UP_HIGH = Arm((0.16, 0.27, 0.10), "chest", (0.05, 1, -0.05), (0, 0, 1), "body", 
     (1, -0.7, -0.1))  # fmt: skip
 ON_BOOK = Arm((0.085, -0.22, 0.31), "breast", (-0.3, 0.4, 0.85), (-0.45, 0.75, -0.45), "body",
     "book", (0.8, -1, 0))  # fmt: skip
-OPEN_HAND = Arm((0.13, -0.24, 0.20), "chest", (0.55, -0.02, 0.75), (0.1, 1, 0.05), "body", "spread",
+OPEN_HAND = Arm((0.13, -0.24, 0.20), "chest", (0.6, 0.22, 0.75), (-0.1, 1, -0.1), "body", "spread",
     (0.35, -1, -0.45))  # fmt: skip
 OVER_FACE = replace(FACE_PALM, to=(0.03, -0.03, 0.080))  # fmt: skip
 AT_HEAD = Arm((0.10, -0.06, 0.02), "head", (-0.25, 0.95, -0.15), (-0.95, -0.15, -0.2), "head",
@@ -113,7 +113,7 @@ STANDING: dict[str, Stance] = {
     ),
     "phone_ear": replace(
         RELAXED,
-        right=Arm((0.098, -0.045, -0.045), "head", (-0.12, 0.93, -0.3), (-0.97, -0.08, 0.1), "head",
+        right=Arm((0.1, -0.085, -0.035), "head", (-0.12, 0.93, -0.3), (-0.97, -0.08, 0.1), "head",
             "phone", (0.75, -1, 0.35)),
         head=(2, 4, -6),
     ),
@@ -180,7 +180,7 @@ STANDING: dict[str, Stance] = {
     ),
     "bow": replace(STAND, pelvis=(34, 0, 0), spine=(26, 0, 0), head=(58, 0, 0), shift=(0, -0.12),
         follows=False,
-        left=Arm((0.06, -0.54, 0.12), "body", twist=20, free=True),
+        left=Arm((0.06, -0.54, 0.12), "body", twist=4, free=True),
         right=Arm((-0.22, -0.30, 0.10), "chest", (-0.95, 0.1, -0.1), (0, 0.1, -1), "chest", "flat",
             (1, -0.6, 0.1)),
         right_leg=Leg((0.09, 0, -0.10), yaw=14),
