@@ -45,7 +45,7 @@ def porch(width: float) -> Mesh:
 
 
 def house_front(s: Scenery) -> None:
-    """Dress the front of a house: porch, lawn with a path, picket fence, tree, neighbours, a car."""
+    """Dress the front of a house: porch, lawn, path, picket fence, tree, neighbours."""
     land.ground(s, m.GRASS)
     house = facades.cottage(s, 9.5, 7.0, 2)
     s.fix(("house", house, Spot(0, -10.5)), line=0.95)
@@ -97,7 +97,7 @@ def house_front(s: Scenery) -> None:
 
 
 def building_front(s: Scenery) -> None:
-    """Dress the entrance of a big building: steps, columns, glass doors, a name, rows of windows."""
+    """Dress the entrance of a big building: steps, columns, glass doors, rows of windows."""
     land.ground(s, m.shade(m.CONCRETE, 0.9))
     wall = Patch(float(s.rng.choice([0.95, 0.88])), "wall")
     body = join(
@@ -311,7 +311,10 @@ def balcony(s: Scenery) -> None:
 def city_skyline(s: Scenery) -> None:
     """Dress a look-out over a city: a low wall and a bench on a hill, towers, river, bridge."""
     land.terrain(
-        s, m.GRASS, 140.0, lambda x, z: np.where(z < -5, -0.028 * (-5 - z) ** 1.25, 0.0 * x)
+        s,
+        m.GRASS,
+        140.0,
+        lambda x, z: np.where(z < -5, -0.028 * np.maximum(-5 - z, 0.0) ** 1.25, 0.0 * x),
     )
     land.ground(s, m.shade(m.ROAD, 0.92), -13.0)
     s.thing("terrace", flat(16.0, 8.0, (0, 0.01, -0.4), m.CONCRETE), "floor", 0.8)

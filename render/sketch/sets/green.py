@@ -13,7 +13,7 @@ from render.sketch.sets import landscape as land
 from render.sketch.sets.dressing import QUARTER
 from render.sketch.sets.scenery import Scenery, Spot
 from render.sketch.sets.ways import railing
-from render.sketch.shapes import box, boxes, cylinder, flat, lathe, loft, quad, tube
+from render.sketch.shapes import Rows, box, boxes, cylinder, flat, lathe, loft, quad, tube
 
 FREE = ((0.0, 0.0), (0.8, 0.4), (-0.8, 0.4), (0.0, 1.2), (1.7, -0.4), (-1.6, -0.5))
 
@@ -45,7 +45,7 @@ def trail(s: Scenery, points: list[tuple[float, float]], width: float, patch: Pa
 
 
 def park(s: Scenery) -> None:
-    """Dress a park: a winding path, benches, lamps, a pond with a fountain, trees, towers behind."""
+    """Dress a park: a winding path, benches, lamps, a fountain, trees, towers behind."""
     land.ground(s, m.GRASS)
     trail(
         s,
@@ -108,7 +108,7 @@ def park(s: Scenery) -> None:
 
 
 def garden(s: Scenery) -> None:
-    """Dress a back garden: lawn, flower beds, a hedge, a tree, table and chairs, a shed, washing."""
+    """Dress a back garden: lawn, flower beds, a hedge, a tree, table, shed, washing."""
     land.ground(s, m.GRASS)
     s.fix(
         ("hedge", plants.hedge(s.rng, 18.0, 1.7), Spot(0, -8.0)),
@@ -290,7 +290,7 @@ def seesaw() -> Mesh:
 
 def climbing_frame() -> Mesh:
     """Return a cube of bars."""
-    bars = [(x, 0, z, 0.05, 2.0, 0.05) for x in (-1, 0, 1) for z in (-1, 0, 1)]
+    bars: Rows = [(x, 0, z, 0.05, 2.0, 0.05) for x in (-1, 0, 1) for z in (-1, 0, 1)]
     bars += [(0, y, z, 2.0, 0.05, 0.05) for y in (0.7, 1.35, 2.0) for z in (-1, 0, 1)]
     bars += [(x, y, 0, 0.05, 0.05, 2.0) for y in (0.7, 1.35, 2.0) for x in (-1, 0, 1)]
     return boxes(bars, m.DARK_METAL)
@@ -301,11 +301,11 @@ def forest(s: Scenery) -> None:
     land.ground(s, m.shade(m.GRASS, 0.88))
     trunks = [
         ("trunk", plants.trunk(s.rng, float(s.rng.uniform(9, 13))), spot)
-        for spot in ring_of(s, 34, (3.4, 26.0))
+        for spot in ring_of(s, 28, (3.4, 26.0))
     ]
     firs = [
         ("fir", plants.pine(s.rng, float(s.rng.uniform(6, 11))), spot)
-        for spot in ring_of(s, 22, (6.5, 30.0), 2.8)
+        for spot in ring_of(s, 18, (6.5, 30.0), 2.8)
     ]
     land.foliage(s, trunks + firs, 0.75)
     s.prop(
@@ -338,12 +338,12 @@ def jungle(s: Scenery) -> None:
     ]
     trunks = [
         ("trunk", plants.trunk(s.rng, float(s.rng.uniform(10, 14))), spot)
-        for spot in ring_of(s, 12, (4.5, 20.0), 2.4)
+        for spot in ring_of(s, 7, (5.0, 20.0), 2.4)
     ]
     land.foliage(s, palms + trunks, 0.75)
     s.dress(
         *(
-            ("fern", plants.fern(s.rng, float(s.rng.uniform(0.9, 1.7))), spot)
+            ("fern", plants.fern(s.rng, float(s.rng.uniform(1.0, 2.4))), spot)
             for spot in ring_of(s, 30, (2.4, 13.0), 1.5)
         ),
         line=0.7,

@@ -54,12 +54,11 @@ def ridge(
 
 
 def treeline(s: Scenery, radius: float, high: float, patch: Patch = m.PALE_LEAF) -> None:
-    """Close the horizon with a ring of distant tree tops."""
-    points = 150
+    """Close the horizon with a ring of distant round tree tops."""
+    lumps, points = 46, 368
     turn = np.linspace(0, 2 * np.pi, points, endpoint=False)
-    tops = high * (
-        0.3 + 0.45 * np.abs(np.sin(turn * 23 + s.rng.uniform(0, 6))) * s.rng.uniform(0.5, 1, points)
-    )
+    each = np.repeat(s.rng.uniform(0.55, 1.0, lumps), points // lumps)
+    tops = high * each * (0.55 + 0.45 * np.abs(np.sin(turn * lumps / 2)) ** 0.5)
     base = np.stack([np.sin(turn) * radius, np.full(points, -1.0), np.cos(turn) * radius], axis=1)
     crest = base.copy()
     crest[:, 1] = tops

@@ -180,10 +180,10 @@ def _unit(vector: Floats) -> Floats:
 
 
 def _footprint(mesh: Mesh, floor: float) -> Iterable[Rectangle]:
-    heights = mesh.vertices[:, 1] - floor * (floor < 0.5)
+    heights = mesh.vertices[:, 1] - floor
     if heights.max() < SHIN or heights.min() > BROW:
         return []
-    low = mesh.vertices[heights < BROW]
+    low = mesh.vertices[heights <= BROW]
     (x0, _, z0), (x1, _, z1) = low.min(axis=0), low.max(axis=0)
     return [(float(x0), float(z0), float(x1), float(z1))]
 
