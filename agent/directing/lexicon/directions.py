@@ -38,7 +38,8 @@ class Direction:
 
 _LENS = re.compile(r"\b(\d{1,3}(?:\.\d)?)\s?mm\b(?:\s+lens)?", re.IGNORECASE)
 _STARTS = re.compile(
-    r"(?:(?<=[.!?:;)])[\s\"”]+|\n\s*|[-–—]{2,}\s*|\s[-–—]\s+|\.\.\.\s*|,\s+)(?=[\"(]?[A-Z]{2,}|[A-Z]\.)"
+    r"(?:(?<=[.!?:;)])[\s\"”]+|\n\s*|[-–—]{2,}\s*|\s[-–—]\s+|\.\.\.\s*|,\s+)"
+    r"(?=[\"(]?[A-Z]{2,}|[A-Z]\.|(?:[Tt]he )?[Cc]amera\b|We )"
 )
 _SUBJECT = re.compile(
     r"(?:[.!?](?=\s|$)|\n|\s[-–—]+\s|[-–—]{2}|:|,|;|\(|\b(?:as|who|which|while|when|where)\b)"
