@@ -26,7 +26,10 @@ GROUPS = (
     "body", "helper-l-eye", "helper-r-eye", "helper-tights", "helper-skirt",
     "helper-upper-teeth", "helper-lower-teeth", "helper-tongue",
 )  # fmt: skip
-LOW = {"body": 5200, "helper-tights": 1500, "helper-skirt": 500}
+LOW = {
+    "body": 3700, "mouth": 90, "helper-l-eye": 50, "helper-r-eye": 50, "helper-tights": 1400,
+    "helper-skirt": 400,
+}  # fmt: skip
 """Triangles that remain in the light version; the other groups keep all."""
 SEXES = ("male", "female")
 FACES = ("caucasian", "african", "asian")
@@ -245,7 +248,9 @@ def bake(source: Source) -> dict[str, NDArray[np.generic]]:
         name = group.removeprefix("helper-")
         if group == "body":
             mouth = inside_mouth(source.vertices[used], faces)
-            arrays["faces/mouth"] = arrays["light/mouth"] = faces[mouth].astype(np.uint16)
+            arrays["faces/mouth"] = faces[mouth].astype(np.uint16)
+            few = collapse(source.vertices[used], faces[mouth], LOW["mouth"], np.ones(len(used)))
+            arrays["light/mouth"] = few.astype(np.uint16)
             faces = faces[~mouth]
         arrays[f"faces/{name}"] = faces.astype(np.uint16)
         low = lighter(source.vertices[used], faces, LOW[group]) if group in LOW else faces

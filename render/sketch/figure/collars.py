@@ -54,7 +54,7 @@ def collar(body: Shape, name: str, greys: Greys) -> list[Piece]:
 
 
 def _band(body: Shape, one: Collar, value: float) -> Piece:
-    turn = np.radians(np.linspace(one.open, 360 - one.open, 41))
+    turn = np.radians(np.linspace(one.open, 360 - one.open, 41 if body.detail == "high" else 9))
     rows = []
     for share in (0.0, 0.35, 0.7, 1.0):
         rise = np.full(len(turn), one.low + (one.high - one.low) * share)

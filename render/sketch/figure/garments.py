@@ -102,8 +102,7 @@ def cut(body: Shape, garment: Garment) -> Field:
         if garment.skirt or garment.front:
             return np.asarray(trunk)
         if garment.sleeve is None:
-            arm = np.stack([at.arm, at.arm, at.arm], axis=1)
-            trunk = np.minimum(trunk, (ARMHOLE - smooth(arm, surface.faces, 5)[:, 0]) * 0.15)
+            trunk = np.minimum(trunk, (ARMHOLE - _even(at.arm, surface)) * 0.15)
             return np.asarray(trunk)
         return np.asarray(np.where(at.arm > 0.5, (garment.sleeve - at.along_arm) * SLEEVE, trunk))
 
@@ -114,8 +113,13 @@ def _lower(body: Shape, garment: Garment, surface: Surface, at: Reach) -> Floats
     if garment.leg is None:
         return np.asarray(surface.vertices[:, 1] - level(body, garment.hem))
     if garment.leg < 0.1:
-        return np.asarray((0.55 - at.leg) * 0.2)
+        return (0.52 - _even(at.leg, surface)) * 0.2
     return np.asarray(np.where(at.leg > 0.5, (garment.leg - at.along_leg) * LEG, 0.5))
+
+
+def _even(share: Floats, surface: Surface) -> Floats:
+    """Return shares of a limb evened out, so that a cut along them is a smooth curve."""
+    return smooth(np.repeat(share[:, None], 3, axis=1), surface.faces, 6)[:, 0]
 
 
 def neckline(body: Shape, neck: Neckline, surface: Surface) -> Floats:
@@ -194,7 +198,7 @@ def _standing(body: Shape, garment: Garment, cloth: Surface) -> Floats:
     ends = garment.loose * (arms + legs * (garment.leg is not None))
     if garment.skirt:
         down = (level(body, ("waist", 0.04)) - cloth.vertices[:, 1]) / (0.30 * body.unit)
-        ends = ends - 0.8 * np.clip(1 - down, 0, 1)
+        ends = ends - 0.6 * np.clip(1 - down, 0, 1)
     return np.asarray(garment.thick * body.unit * (1 + ends))
 
 

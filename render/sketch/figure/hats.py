@@ -14,7 +14,8 @@ from render.sketch.figure.skull import Skull, skull
 from render.sketch.mesh import Floats, Mesh, Patch
 from render.sketch.surface import clip
 
-SIDES = 40
+FEW = 15
+"""Points of a ring in the light version."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Hat:
     the `line`, a height on the base's head. `brim` is its width, `curl` how far its sides turn up,
     `droop` how far its front comes down. `visor` is the length of a peak. `band` is a ribbon's
     height, `band_value` its grey (None: darker than the hat). `room` is left for hair. `points`
-    is how high the tips of a crown stand.
+    is how high the tips of a crown stand, `sides` the points of a ring, a multiple of five.
     """
 
     crown: tuple[tuple[float, float, float], ...]
@@ -40,6 +41,7 @@ class Hat:
     tilt: float = 0.10
     points: float = 0.0
     folds: float = 0.0
+    sides: int = 40
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ def hat(body: Shape) -> tuple[Piece, ...]:
     made, head = HATS[body.look.hat], skull(body)
     if isinstance(made, Cloth):
         return (_wrapped(body, head, made),)
+    made = made if body.detail == "high" else replace(made, sides=FEW)
     pieces = [_piece(body, _crown(head, made), "hat")]
     for mesh in (*_brim(head, made), *_visor(head, made)):
         pieces.append(_piece(body, mesh, "brim"))
@@ -113,13 +116,12 @@ def _piece(body: Shape, mesh: Mesh, material: str, value: float | None = None) -
 
 def _ring(head: Skull, made: Hat, rise: float, wide: float, deep: float) -> Floats:
     """Return a ring of the crown, leaning back by the hat's tilt."""
-    ring = head.ring(made.line, SIDES, made.room)
+    ring = head.ring(made.line, made.sides, made.room)
     middle = head.centre * [1, 0, 1] + [0, head.height(made.line), 0]
     away = (ring - middle) * [wide, 0, deep]
     if made.folds:
-        away *= 1 + made.folds * np.sin(np.arange(SIDES) * 2 * np.pi * 8 / SIDES)[:, None] * (
-            rise > 0.07
-        )
+        fold = np.sin(np.arange(made.sides) * 2 * np.pi * 8 / made.sides)[:, None]
+        away *= 1 + made.folds * fold * (rise > 0.07)
     lean = shapes.spin((1, 0, 0), -made.tilt)
     up = np.array([0, rise * head.scale, 0])
     return np.asarray(middle + (away + up) @ lean.T)
@@ -129,9 +131,9 @@ def _crown(head: Skull, made: Hat) -> Mesh:
     rings = [_ring(head, made, *row) for row in made.crown]
     if made.points:
         tips = _ring(head, made, 0.03 + made.points, 1.14, 1.14)
-        rings[-1] = np.where((np.arange(SIDES) % 5 < 2)[:, None], tips, rings[1])
+        rings[-1] = np.where((np.arange(made.sides) % 5 < 2)[:, None], tips, rings[1])
         return shapes.loft(rings, caps=False, two_sided=True)
-    rings.append(np.repeat(rings[-1].mean(axis=0)[None], SIDES, axis=0))
+    rings.append(np.repeat(rings[-1].mean(axis=0)[None], made.sides, axis=0))
     return shapes.loft(rings, caps=False, two_sided=True)
 
 
@@ -152,10 +154,10 @@ def _brim(head: Skull, made: Hat) -> tuple[Mesh, ...]:
 def _visor(head: Skull, made: Hat) -> tuple[Mesh, ...]:
     if not made.visor:
         return ()
-    turn = np.linspace(-np.pi, np.pi, SIDES, endpoint=False)
+    turn = np.linspace(-np.pi, np.pi, made.sides, endpoint=False)
     front = np.abs(turn) < 1.2
     inner = _ring(head, made, made.crown[0][0] + 0.004, 1.0, 1.0)[front]
-    way = np.stack([0.25 * np.sin(turn), np.full(SIDES, -0.22), np.cos(turn)], axis=1)[front]
+    way = np.stack([0.25 * np.sin(turn), np.full(made.sides, -0.22), np.cos(turn)], axis=1)[front]
     length = made.visor * np.sqrt(np.clip(np.cos(turn[front] * 1.28), 0, 1))[:, None] * head.scale
     rings = [inner + way * length * share for share in (0.0, 0.5, 1.0)]
     return (shapes.loft(rings, closed=False, caps=False, two_sided=True),)
@@ -173,7 +175,7 @@ def _wrapped(body: Shape, head: Skull, made: Cloth) -> Piece:
 
     cut = Cut(thick, made.edge, made.hem, made.flare, ragged=0.0)
     sides = 60 if body.detail == "high" else 24
-    worn = shell(head, replace(cut), np.random.default_rng(body.look.seed), sides)
+    worn = shell(head, cut, np.random.default_rng(body.look.seed), sides)
     surface = on_bone(worn.points.reshape(-1, 3), worn.faces)
     patch = Patch(body.look.hat_value, "hat")
     return Piece(clip(surface, worn.field.ravel()), patch, cull=False, head=True)

@@ -157,5 +157,5 @@ def rest(look: Look, expression: str = "neutral", detail: asset.Detail = "high")
         landmarks(body),
         body.head_scale,
         body.height,
-        highest - body.height,
+        max(highest - body.height, 0.0),
     )

@@ -29,16 +29,16 @@ TSHIRT = Garment("top", "top", sleeve=0.58, hem=("crotch", 0.055), bell=0.06, lo
 SWEATER = Garment("top", "top", sleeve=1.97, hem=("crotch", 0.06), thick=0.017, bell=0.05, worn=20)
 HOODIE = replace(SWEATER, thick=0.022, bell=0.07, hem=("crotch", 0.05))
 LOOSE_SHIRT = replace(SHIRT, hem=("crotch", 0.045), bell=0.07)
-BLOUSE = replace(SHIRT, neck="v", hem=("crotch", 0.04), sleeve=1.9, thick=0.009)
+BLOUSE = replace(SHIRT, neck="v", hem=("waist", -0.03), sleeve=1.9, thick=0.007)
 JACKET = Garment("outer", "outer", sleeve=1.95, hem=("crotch", 0.0), thick=0.023,
                  loose=0.3, bell=0.09, worn=26, inner=("shirt", 0.95))  # fmt: skip
 COAT = replace(JACKET, thick=0.027, hem=("crotch", 0.03), button=("waist", 0.0))
-TAILS = Garment("outer", "outer", "waist", hem=("knee", 0.0), thick=0.020, bell=-0.10, worn=4,
+TAILS = Garment("outer", "outer", "waist", hem=("knee", 0.0), thick=0.026, bell=0.02, worn=4,
                 skirt=True, inner=("shirt", 0.9), shut=0.014, gap=0.05)  # fmt: skip
-SKIRT = Garment("skirt", "bottom", "waist", hem=("knee", 0.02), thick=0.010, bell=-0.14, worn=2,
+SKIRT = Garment("skirt", "bottom", "waist", hem=("knee", 0.0), thick=0.014, bell=-0.14, worn=2,
                 skirt=True)  # fmt: skip
 BODICE = Garment("top", "top", "scoop", sleeve=None, hem=("crotch", 0.0), thick=0.006, worn=6)
-DRESS = replace(SKIRT, material="top", grey="top", bell=-0.02, hem=("knee", 0.03))
+DRESS = replace(SKIRT, material="top", grey="top", thick=0.011, bell=-0.02, hem=("knee", 0.0))
 WHITE = 0.97
 
 OUTFITS: Mapping[str, Outfit] = {
@@ -75,7 +75,7 @@ OUTFITS: Mapping[str, Outfit] = {
                         replace(TROUSERS, neck="bib", thick=0.016)), ("bib",), shoe_value=0.3),
     "robe": Outfit((replace(TROUSERS, grey=0.85),
                     replace(COAT, inner=("shirt", 0.9), button=("waist", 0.02), thick=0.025),
-                    replace(TAILS, hem=("calf", 0.08), gap=0.03, bell=-0.04)),
+                    replace(TAILS, hem=("calf", 0.08), gap=0.03)),
                    ("lapels", "sash"), None),
     "tank": Outfit((LOW_TROUSERS, Garment("top", "top", "scoop", None, hem=("crotch", 0.06),
                                           thick=0.013, bell=0.05)), (), shoe_value=0.6),
