@@ -1,7 +1,8 @@
 """How well the shot scale orders close before long, film by film; `--train` rebuilds its table.
 
-The camera directions of ../shared/data/directions.jsonl, hidden and predicted. Films are split by
-hash: 80 % teach, 20 % are the test. Run: python -m bench.scale [--train]
+The camera directions of ../shared/data/directions.jsonl, hidden and predicted. Films are dealt into
+folds by hash, and each film is judged by weights that never saw it; the table that is committed
+learns from all of them. Run: python -m bench.scale [--train]
 """
 
 import argparse
@@ -9,7 +10,7 @@ import hashlib
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -25,7 +26,7 @@ from render.vocabulary import Family
 DATA = Path(__file__).parents[1].parent / "shared" / "data" / "directions.jsonl"
 TABLE = Path(scale.__file__).parent / "scale.json"
 RANKS: dict[Family, int] = {"long": 0, "medium": 1, "close": 2}
-FOLDS, ROUNDS, RATE, L2, UNIT = 3, 150, 0.05, 3e-3, 1000
+FOLDS, ROUNDS, RATE, L2, UNIT = 4, 150, 0.05, 3e-3, 1000
 DAMP = {"w": 0.5, "b": 0.5, "f": 0.7}
 """Single words count less than classes, so that what few films say weighs little."""
 FEWEST = {"w": 4, "b": 6, "f": 4}
@@ -46,10 +47,6 @@ class Marked:
     @property
     def rank(self) -> int:
         return RANKS[self.family]
-
-    @property
-    def test(self) -> bool:
-        return _share(f"scale{self.film}") >= 0.8
 
 
 def read() -> list[Marked]:
@@ -168,52 +165,59 @@ def vocabulary(rows: list[Marked]) -> list[str]:
     ]
 
 
-def train(rows: list[Marked]) -> None:
-    """Write the table; the edges stand where unseen films' families would have their shares."""
-    unseen = np.zeros(len(rows))
-    folds = np.array([int(_share(f"fold{row.film}") * FOLDS) for row in rows])
+def unseen(rows: list[Marked]) -> Array:
+    """Return a score of each row by weights learned from the other folds' films."""
+    scores = np.zeros(len(rows))
+    folds = np.array([int(_share(row.film) * FOLDS) for row in rows])
     for fold in range(FOLDS):
         taught = [row for row, own in zip(rows, folds, strict=True) if own != fold]
-        names = vocabulary(taught)
-        weights = learn(taught, names)
         held = np.flatnonzero(folds == fold)
-        unseen[held] = _matrix([rows[place] for place in held], names) @ weights
-    print(f"teaching films, {FOLDS} folds: ordering %.3f over %d films" % ordering(rows, unseen))
+        names = vocabulary(taught)
+        scores[held] = _matrix([rows[place] for place in held], names) @ learn(taught, names)
+    return scores
+
+
+def line(rows: list[Marked], scores: Array) -> tuple[float, float]:
+    """Return slope and shift that bring scores to the edges of the families.
+
+    The edges stand where unseen films have as many of each family as the writers gave.
+    """
     shares = Counter(row.rank for row in rows)
-    close = float(np.quantile(unseen, 1 - shares[2] / len(rows)))
-    long = float(np.quantile(unseen, shares[0] / len(rows)))
+    close = float(np.quantile(scores, 1 - shares[2] / len(rows)))
+    long = float(np.quantile(scores, shares[0] / len(rows)))
     ends = [float(np.log(edge / (1 - edge))) for edge in (scale.CLOSE_FROM, scale.MEDIUM_FROM)]
     slope = (ends[0] - ends[1]) / (close - long)
+    return slope, ends[0] - slope * close
+
+
+def write(rows: list[Marked], slope: float, shift: float) -> None:
+    """Write the table that all films teach."""
     names = vocabulary(rows)
-    weights = learn(rows, names)
     kept = {
         name: int(weight)
-        for name, weight in zip(names, np.rint(weights * UNIT), strict=True)
+        for name, weight in zip(names, np.rint(learn(rows, names) * UNIT), strict=True)
         if weight
     }
     table = {
         "made by": "python -m bench.scale --train",
         "unit": UNIT,
         "slope": round(slope, 3),
-        "shift": round(ends[0] - slope * close, 3),
+        "shift": round(shift, 3),
         "weights": kept,
     }
     TABLE.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
-def report(name: str, rows: list[Marked]) -> None:
-    """Print how the committed table does on some films against simple baselines."""
-    baselines: dict[str, Callable[[Marked], float]] = {
-        "constant": lambda _: 0.5,
-        "exterior is long": lambda row: float(not row.sight.heading.startswith("EXT")),
-        "shot scale": lambda row: scale.closeness(row.sight),
-    }
-    print(f"{name}: {len(rows)} directions")
-    for label, score in baselines.items():
-        share, films = ordering(rows, np.array([score(row) for row in rows]))
+def report(rows: list[Marked], scores: Array, slope: float, shift: float) -> None:
+    """Print how unseen films are ordered and put into families, against simple baselines."""
+    outside = np.array([-float(row.sight.heading.startswith("EXT")) for row in rows])
+    baselines = {"constant": np.zeros(len(rows)), "exterior is long": outside, "ours": scores}
+    print(f"{len(rows)} directions, each film unseen")
+    for label, values in baselines.items():
+        share, films = ordering(rows, values)
         print(f"  ordering  {label:18}{share:.3f}  ({films} films)")
     truth = [row.rank for row in rows]
-    guess = [RANKS[scale.family(scale.closeness(row.sight))] for row in rows]
+    guess = [RANKS[scale.family(float(near))] for near in 1 / (1 + np.exp(-slope * scores - shift))]
     hits = sum(one == other for one, other in zip(truth, guess, strict=True)) / len(rows)
     print(f"  family    majority {max(Counter(truth).values()) / len(rows):.3f}  ours {hits:.3f}")
     print(f"  family    quadratic kappa {kappa(truth, guess):.3f}")
@@ -229,11 +233,11 @@ def main() -> None:
     parser.add_argument("--train", action="store_true", help="rebuild agent/directing/scale.json")
     again = parser.parse_args().train
     rows = read()
-    taught = [row for row in rows if not row.test]
+    scores = unseen(rows)
+    slope, shift = line(rows, scores)
+    report(rows, scores, slope, shift)
     if again:
-        train(taught)
-    report("teaching films", taught)
-    report("test films", [row for row in rows if row.test])
+        write(rows, slope, shift)
 
 
 if __name__ == "__main__":

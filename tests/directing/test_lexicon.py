@@ -100,6 +100,8 @@ def test_a_camera_direction_in_a_heading_is_no_place() -> None:
         ("She is lying on the bed.", "lie"),
         ("He was running.", "run"),
         ("Marta opens the door.", "open_door"),
+        ("Jon sits on the floor.", "sit_floor"),
+        ("He kicks the door open.", "kick"),
     ],
 )
 def test_deeds_take_their_pose_from_verb_and_object(sentence: str, pose: str) -> None:
@@ -115,6 +117,7 @@ def test_what_is_not_done_or_only_a_noun_is_no_deed() -> None:
 def test_manner_gives_a_face_and_a_held_thing_a_prop() -> None:
     assert verbs.deeds("He walks out angrily.")[0].expression == "angry"
     assert verbs.deeds("She holds a knife.")[0].prop == "knife"
+    assert verbs.deeds("He unfolds the map.")[0].prop == "map"
     assert verbs.manner("whispering, tearful") == "talk"
     assert verbs.manner("beat") is None
 

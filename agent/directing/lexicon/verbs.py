@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
-from agent.directing.lexicon import tables
+from agent.directing.lexicon import tables, things
 from agent.directing.lexicon.inflection import Form, forms
 from agent.directing.lexicon.words import listed, singular, tokens
 
@@ -104,8 +104,15 @@ def _deed(words: Sequence[_Word], place: int) -> tuple[Deed | None, tuple[int, .
         used = _follow(words, place, phrase)
         if used:
             word = words[place]
-            return replace(deed, verb=word.text, start=word.start), used
+            prop = _object(words[used[-1]].low, deed.prop)
+            return replace(deed, verb=word.text, start=word.start, prop=prop), used
     return None, ()
+
+
+def _object(word: str, prop: str | None) -> str | None:
+    """Return what the hand really holds: the object a phrase ends in, when one can hold it."""
+    thing = things.of(word) if prop else None
+    return thing.prop if thing and thing.hand else prop
 
 
 def _acts(words: Sequence[_Word], place: int, form: Form) -> bool:
@@ -220,7 +227,7 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], Form, Deed]]]:
             for form, kind in forms(head, past.get(head, ())).items():
                 index.setdefault(form, []).append((row[0], kind, row[1]))
     for rows in index.values():
-        rows.sort(key=lambda row: -sum(piece != ".." for piece in row[0]))
+        rows.sort(key=lambda row: (-sum(piece != ".." for piece in row[0]), ".." not in row[0]))
     return index
 
 
