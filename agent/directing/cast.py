@@ -15,7 +15,11 @@ from agent.directing.source import collapsed
 from agent.screenplay import Screenplay
 from render.order import Look
 
-_NEARBY = 6
+_CHILD = 14
+_MUCH = 10
+"""Speeches of somebody who is not only a child in passing."""
+_EARLIER = 5
+_NEARBY = 14
 """Mentions of a person that are read for pronouns."""
 _PRONOUNS: dict[str, Sex] = {
     "he": "male", "him": "male", "his": "male", "il": "male", "er": "male", "ihm": "male",
@@ -119,12 +123,17 @@ def _first_texts(screenplay: Screenplay, mentions: Mentions) -> dict[str, tuple[
                 near[mention.uid] += 1
                 if near[mention.uid] > _NEARBY:
                     continue
-                start = mention.start if len(found) > 1 else 0
+                start = len(sentence[: mention.start]) - len(_before(sentence[: mention.start]))
                 ends = mention.end >= len(sentence) - 2
                 text = " ".join([sentence[start:], *_goes_on(told[at + 1 : at + 3], ends=ends)])
                 described, all_text = first.get(mention.uid, (text, ""))
-                first[mention.uid] = (described, f"{all_text} {text}")
+                first[mention.uid] = (described, f"{all_text}\n{text}")
     return first
+
+
+def _before(text: str) -> str:
+    """Return the few words before a name that may describe it (Red-headed ZACKY)."""
+    return "".join(re.findall(r"\S+\s+", text)[-_EARLIER:])
 
 
 def _goes_on(after: Sequence[str], *, ends: bool) -> Iterator[str]:
@@ -167,21 +176,31 @@ def _member(
 
 
 def _said(person: Found, described: str, near: str) -> PartialLook:
+    """Return what the script says of a look; role and first name tell the sex before pronouns do.
+
+    Who is small at first and speaks much is cast at the age of later mentions.
+    """
     partial = looks.describe(described or names.spoken(person.name))
-    if partial.sex:
-        return partial
-    return replace(partial, sex=_sex(person, near))
+    role = roles.role(person.name)
+    age = partial.age
+    if age is not None and age < _CHILD and (person.speeches >= _MUCH or (role and role.age)):
+        later = [looks.describe(text).age for text in near.split("\n")]
+        older = [number for number in later if number is not None and number >= _CHILD]
+        grown = role.age if role and role.age and role.age >= _CHILD else age
+        age = older[-1] if older else grown
+    return replace(partial, sex=_named_sex(person) or partial.sex or _sex(near), age=age)
 
 
-def _sex(person: Found, near: str) -> Sex | None:
-    """Tell by the role's noun, then by the first name, then by the pronouns near the name."""
+def _named_sex(person: Found) -> Sex | None:
     role = roles.role(person.name)
     if role and role.sex:
         return role.sex
-    for name in person.all_names:
-        for word in name.split():
-            if sex := looks.first_name_sex(word):
-                return sex
+    words = (word for name in person.all_names for word in name.split())
+    return next((sex for word in words if (sex := looks.first_name_sex(word))), None)
+
+
+def _sex(near: str) -> Sex | None:
+    """Tell by the pronouns near the name; None when they do not tell."""
     counted = Counter(
         _PRONOUNS[word] for word in re.findall(r"[^\W\d_]+", near.lower()) if word in _PRONOUNS
     )

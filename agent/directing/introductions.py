@@ -17,6 +17,9 @@ _NEAR = 60
 """Lines within which DATE and WILL'S DATE are one person."""
 _SOON = 12
 """Characters after an unknown name within which its deed follows."""
+_LINKS = wordset.of("THE OF DE LA VON VAN DER DI")
+_NEXT = 8
+"""Characters after a first name within which a thing makes it the thing's (EVA space suit)."""
 _NOT_NAMES = wordset.of(
     "ON THE A AN AND OF TO IN AT WITH ANGLE CLOSE CLOSER WIDE SHOT POV INSERT CUT FADE BACK CAMERA "
     "INT EXT TITLE SUPER SCENE MONTAGE SERIES LATER END CONTINUED OVER FROM"
@@ -40,7 +43,8 @@ class Found:
 
 def find(screenplay: Screenplay) -> list[Found]:
     """Return everybody who speaks or is introduced, in the order they are first seen."""
-    return _merged(_cues(screenplay), _introduced(screenplay))
+    cues = _cues(screenplay)
+    return _merged(cues, _introduced(screenplay, [person.name for person in cues]))
 
 
 def _cues(screenplay: Screenplay) -> list[Found]:
@@ -67,19 +71,22 @@ def _orphans(screenplay: Screenplay) -> bool:
     return any(b in said and a not in led for a, b in pairwise(["action", *kinds]))
 
 
-def _introduced(screenplay: Screenplay) -> list[Found]:
+def _introduced(screenplay: Screenplay, cues: list[str]) -> list[Found]:
     found: dict[str, Found] = {}
     written = {
         word
         for element in screenplay.elements
         if element.type in ("action", "dialogue")
-        for word in element.text.split()
+        for word in _WORD.findall(element.text)
     }
     for element in screenplay.elements:
         if element.type == "action":
             for name, after in _capitals(element.text):
                 known = name.upper() in found
-                if not known and _person(name, after, again=names.spoken(name) in written):
+                called = any(names.within(cue, name) for cue in cues)
+                again = names.spoken(name) in written
+                word = name.lower() in written
+                if not known and (called or _person(name, after, again=again, word=word)):
                     found[name.upper()] = Found(name, element.line)
     return list(found.values())
 
@@ -89,7 +96,8 @@ def _capitals(text: str) -> Iterator[tuple[str, str]]:
     run: list[re.Match[str]] = []
     for word in [*_WORD.finditer(text), None]:
         joins = word is not None and (not run or text[run[-1].end() : word.start()] == " ")
-        capital = word is not None and _capital(word.group())
+        links = bool(run) and word is not None and word.group() in _LINKS
+        capital = word is not None and (links or _capital(word.group()))
         if run and not (joins and capital):
             yield _named(text, run), text[run[-1].end() : run[-1].end() + 40]
             run = []
@@ -106,10 +114,12 @@ def _capital(word: str) -> bool:
 
 def _named(text: str, run: list[re.Match[str]]) -> str:
     name = text[run[0].start() : run[-1].end()].rstrip(".'’-")
-    return re.sub(r"['’]s$", "", name)
+    bare = re.sub(r"['’][sS]$", "", name)
+    return re.sub(rf"(?: (?:{'|'.join(sorted(_LINKS))}))+$", "", bare)
 
 
-def _person(name: str, after: str, *, again: bool) -> bool:
+def _person(name: str, after: str, *, again: bool, word: bool) -> bool:
+    """Return whether capitals are somebody; `word`: they are also an ordinary word."""
     words = name.split()
     if not 1 <= len(words) <= 4 or roles.crowd(name) or roles.voice(name):
         return False
@@ -117,8 +127,10 @@ def _person(name: str, after: str, *, again: bool) -> bool:
         return False
     if _AGE.match(after) or roles.role(words[-1]) or _titled(words):
         return True
-    if any(looks.first_name_sex(word) for word in words[:2]):
-        return True
+    if word or any(part.endswith(("'S", "’S")) for part in words):
+        return False
+    if any(looks.first_name_sex(part) for part in words[:2]):
+        return not any(thing.start < _NEXT for thing in things.find(after.split(",")[0]))
     return again and not things.find(name.lower()) and _acts(after)
 
 
@@ -144,6 +156,9 @@ def _merged(cues: list[Found], introduced: list[Found]) -> list[Found]:
     kept: list[Found] = []
     for person in result:
         longer = [other for other in kept if _shorter(person, other)]
+        if len(longer) > 1:
+            opening = f"{person.name.upper()} "
+            longer = [o for o in longer if any(n.upper().startswith(opening) for n in o.all_names)]
         if len(longer) == 1:
             _join(longer[0], person)
         else:

@@ -8,7 +8,8 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)?")
 _MARKS = re.compile(r"[*_\\^]")
 _JOINED = re.compile(r"\s*(?:&|/|\+|,|\b(?:AND|UND|ET|Y|E|И)\b)\s*")
 _AGED = wordset.of(
-    "YOUNG YOUNGER OLD OLDER ADULT ELDERLY LITTLE TEEN TEENAGE KID BABY SMALL BIG TALL FAT "
+    "YOUNG YOUNGER GROWN-UP MIDDLE-AGED DEAD FUTURE REAL OTHER "
+    "OLD OLDER ADULT ELDERLY LITTLE TEEN TEENAGE KID BABY SMALL BIG TALL FAT "
     "JUNG JUNGE JUNGER ALT ALTE ALTER JEUNE VIEUX VIEILLE PETIT PETITE"
 )
 _OFF = re.compile(r"\b(V\.? ?O\.?|O\.? ?S\.? ?|O\.? ?C\.?|OFF|VOICE|FILTERED|HORS CHAMP)\b", re.I)
@@ -64,6 +65,8 @@ def within(short: str, long: str) -> bool:
     """
     shorter, longer = short.upper().split(), long.upper().split()
     if len(shorter) >= len(longer) or set(shorter[:1]) & _AGED or set(longer) & _AGED:
+        return False
+    if any(word.endswith(("'S", "’S")) for word in longer):
         return False
     rest = iter(longer)
     return all(word in rest for word in shorter)

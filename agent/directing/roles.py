@@ -61,7 +61,8 @@ _TABLE: dict[Role, str] = {
     "bystander pedestrian caller suspect partner ghost leader member player coach ringmaster "
     "clown giant poet counselor counsellor deckhand crewman crewmember steward attendant",
     Role(voice=True): "machine radio tv television computer voice intercom phone speaker recording "
-    "loudspeaker tape narrator answerphone p.a. voicemail voix stimme dispatcher ai a.i spacesuit suit",
+    "loudspeaker tape narrator answerphone p.a. voicemail voix stimme dispatcher "
+    "ai a.i spacesuit suit",
 }
 ROLES: dict[str, Role] = {noun: role for role, nouns in _TABLE.items() for noun in nouns.split()}
 """By lower-case noun."""
