@@ -57,7 +57,9 @@ def inherit(before: Scene, scene: Scene) -> Scene:
         heirs[shot.uid] = olds
         for uid in {old.uid for old, _ in olds}:
             new.names.take(uid)
+    setups = _setups(before, scene, heirs)
     for shot in scene.shots:
+        shot = shot.model_copy(update={"setup": setups[shot.setup]})
         _place(new, shot, panels_of(scene, shot), heirs[shot.uid])
     return scene.model_copy(
         update={
@@ -72,6 +74,27 @@ def inherit(before: Scene, scene: Scene) -> Scene:
 def panels_of(scene: Scene, shot: Shot) -> tuple[Panel, ...]:
     """Return the panels of a shot in order."""
     return tuple(panel for panel in scene.panels if panel.shot == shot.uid)
+
+
+def _setups(
+    before: Scene, scene: Scene, heirs: dict[str, list[tuple[Shot, Panel]]]
+) -> dict[str, str]:
+    """Return the uid of each camera position of the new plan: the old one's where it has one.
+
+    Seeds follow from it, so that an unchanged shot of a changed scene keeps its picture.
+    """
+    result: dict[str, str] = {}
+    for shot in scene.shots:
+        for old, _ in heirs[shot.uid][:1]:
+            if shot.setup not in result and old.setup not in result.values():
+                result[shot.setup] = old.setup
+    names = Register()
+    for uid in {shot.setup for shot in before.shots} | set(result.values()):
+        names.take(uid)
+    for shot in scene.shots:
+        if shot.setup not in result:
+            result[shot.setup] = names.take(shot.setup)
+    return result
 
 
 def _place(

@@ -74,19 +74,21 @@ def _numbers(
 ) -> tuple[str, ...]:
     """Return the scenes' numbers: the script's own, else the one it had, else a free one.
 
-    A new scene between others takes the number before it with a letter; one behind all others
-    takes the next number.
+    A new scene takes the number before it with a letter; in a script without numbers one behind
+    all others takes the next number.
     """
+    if not partners:
+        return tuple(scene.number for scene in new)
     wanted: list[str | None] = []
     for here, scene in enumerate(new):
         before = partners.get(here)
         kept = before.number if before and before.number not in own else None
         wanted.append(scene.number if scene.number in own else kept)
-    last = max((int(number) for number in (*used, *own) if number.isdecimal()), default=0)
-    tail = max((here + 1 for here, number in enumerate(wanted) if number), default=0)
-    return numbering.scene_numbers(
-        [*wanted[:tail], *(str(last + count + 1) for count in range(len(wanted) - tail))]
-    )
+    if not own:
+        last = max((int(number) for number in used if number.isdecimal()), default=0)
+        tail = max(here + 1 for here, number in enumerate(wanted) if number)
+        wanted[tail:] = [str(last + count) for count in range(1, len(wanted) - tail + 1)]
+    return numbering.scene_numbers(wanted)
 
 
 def _moved(before: Scene, scene: Scene) -> Scene:

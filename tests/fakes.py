@@ -20,7 +20,6 @@ from agent.board import (
     Scene,
     ScenePlace,
     Settings,
-    Setup,
     Shot,
     ShotSubject,
     Span,
@@ -115,6 +114,7 @@ def _scene(scene: ScriptScene, number: str, names: Register) -> Scene:
     told = [one for one in scene.elements if one.type in ("action", "dialogue")]
     cues = _cues(scene)
     own = Register()
+    mark = digest(heading, *(element.text for element in scene.elements))
     beats, shots, panels = [], [], []
     for count, element in enumerate(told):
         uid = own.take(digest(heading, element.text))
@@ -122,7 +122,7 @@ def _scene(scene: ScriptScene, number: str, names: Register) -> Scene:
         shot = Shot(
             uid=f"s{uid}",
             beats=(uid,),
-            setup=f"setup{count % 2}",
+            setup=f"{mark}.{count % 2}",
             size=CLOSER[element.type],
             caption=" ".join(element.text.split()),
             subjects=tuple(ShotSubject(who=who) for who in beat.who),
@@ -133,7 +133,6 @@ def _scene(scene: ScriptScene, number: str, names: Register) -> Scene:
             Panel(uid=f"p{uid}", label="", shot=shot.uid, action=beat.action,
                   speeches=beat.speeches, seconds=2.0, span=beat.span)
         )  # fmt: skip
-    text = digest(heading, *(element.text for element in scene.elements))
     everything = [one for one in (scene.heading, *scene.elements) if one]
     return Scene(
         uid=names.take(digest(heading)),
@@ -141,11 +140,10 @@ def _scene(scene: ScriptScene, number: str, names: Register) -> Scene:
         heading=heading,
         place=ScenePlace(kind="room", name=heading, interior=True),
         beats=tuple(beats),
-        setups=tuple(Setup(uid=f"setup{one}", letter="") for one in range(2)),
         shots=tuple(shots),
         panels=tuple(panels),
         span=_span(everything[0], everything[-1]),
-        digest=text,
+        digest=mark,
     )
 
 

@@ -104,6 +104,20 @@ def test_a_scene_at_the_end_takes_the_next_number() -> None:
     assert [scene.number for scene in plan.scenes] == ["1", "2", "3", "4"]
 
 
+def test_a_first_plan_keeps_the_directors_numbers() -> None:
+    text = SCRIPT.replace("EXT. PIER - NIGHT", "EXT. PIER - NIGHT #4A#")
+    plan = revised(text, Archive(board("")), frozenset({"4A"})).board
+    assert [scene.number for scene in plan.scenes] == [scene.number for scene in board(text).scenes]
+
+
+def test_a_changed_scene_keeps_its_camera_positions() -> None:
+    longer = SCRIPT.replace("Rain.", "Snow falls.\n\nRain.")
+    old, new = OLD.board.scenes[1], revised(longer).board.scenes[1]
+    setups = {shot.caption: shot.setup for shot in old.shots}
+    kept = [shot.setup for shot in new.shots if shot.caption in setups]
+    assert kept == [setups[shot.caption] for shot in new.shots if shot.caption in setups]
+
+
 def test_numbers_of_the_script_win() -> None:
     text = SCRIPT.replace("EXT. PIER - NIGHT", "EXT. PIER - NIGHT #7#")
     plan = revised(text, own=frozenset({"7"})).board
