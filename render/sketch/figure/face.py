@@ -88,7 +88,7 @@ def eye_darkness(points: Floats, centre: Floats, gaze: Floats, look: Look) -> Fl
     out = np.maximum(np.maximum(fibre * iris, rim), 0.97 * _step(PUPIL - angle, 2.0))
     lid = 0.30 * np.clip(((away @ up) - 0.12) / 0.35, 0, 1)
     out = np.maximum(out, lid)
-    glint = 0.90 * gaze - 0.17 * across + 0.24 * up
+    glint = 0.96 * gaze - 0.20 * across + 0.12 * up
     catch = _degrees(away @ (glint / np.linalg.norm(glint)))
     return np.asarray(out * (1 - _step(CATCH - catch, 1.5)))
 

@@ -34,7 +34,7 @@ HABITS: Mapping[str, Mapping[str, float]] = {
     "female": {"head-oval": 0.35, "chin-width-decr": 0.45, "chin-bones-decr": 0.4,
                "chin-triangle": 0.2, "mouth-upperlip-volume-incr": 0.25,
                "mouth-lowerlip-volume-incr": 0.2, "nose-scale-horiz-decr": 0.2,
-               "neck-scale-horiz-decr": 0.4},
+               "neck-scale-horiz-decr": 0.8},
 }  # fmt: skip
 """Where each sex starts from."""
 MOST = 0.8

@@ -59,18 +59,19 @@ STYLES: Mapping[str, Style | None] = {
     "balding": Style(0.009, 0.009, edge_ring, strands=12),
     "buzz": Style(0.004, 0.005, edge_of(SHORT), ragged=0.0015, strands=0),
     "short": Style(0.010, 0.021, edge_of(SHORT), front=0.010, strands=28),
-    "side_part": Style(0.010, 0.020, edge_of(SHORT), front=0.014, part=30, strands=30),
+    "side_part": Style(0.010, 0.020, edge_of(SHORT, part=30), front=0.014, part=30, strands=30),
     "curly": Style(0.022, 0.034, edge_of(SHORT), front=0.006, lumps=0.012, strands=0, curls=60),
     "afro": Style(0.052, 0.058, edge_of(ROUND), lumps=0.004, strands=0, curls=40),
-    "bob": Style(0.022, 0.020, edge_long(62, 0.632), back=0.006, part=18, hem=0.612, flare=0.10,
+    "bob": Style(0.022, 0.020, edge_long(62, 0.632, 18), back=0.006, part=18, hem=0.612, flare=0.10,
                  strands=40),
-    "long": Style(0.028, 0.019, edge_long(57, 0.50), part=14, hem=0.47, flare=0.20,
+    "long": Style(0.028, 0.019, edge_long(57, 0.50, 14), part=14, hem=0.47, flare=0.20,
                   ragged=0.006, strands=48),
-    "wavy": Style(0.026, 0.022, edge_long(58, 0.48), back=0.008, part=22, hem=0.455, flare=0.34,
+    "wavy": Style(0.026, 0.022, edge_long(58, 0.48, 22), back=0.008, part=22, hem=0.455, flare=0.34,
                   wave=0.010, ragged=0.008, strands=48),
     "ponytail": Style(0.008, 0.012, edge_of(LONG), ragged=0.002, strands=26, tied="tail"),
     "bun": Style(0.008, 0.012, edge_of(LONG), ragged=0.002, strands=26, tied="bun"),
-    "braids": Style(0.008, 0.012, edge_of(LONG), part=0, ragged=0.002, strands=26, tied="braids"),
+    "braids": Style(0.008, 0.012, edge_of(LONG, part=0), part=0, ragged=0.002, strands=26,
+                    tied="braids"),
     "mohawk": Style(0.003, 0.004, edge_of(SHORT), ridge=0.048, ragged=0.0015, strands=12),
 }  # fmt: skip
 
@@ -90,7 +91,7 @@ def hair(body: Shape) -> Hairdo:
         return Hairdo()
     if body.look.hair in ("short", "side_part", "buzz") and body.look.sex == "male":
         worn = float(np.clip((body.look.age - 38) / 40, 0, 1))
-        style = replace(style, edge=edge_of(RECEDED, worn))
+        style = replace(style, edge=edge_of(RECEDED, worn, style.part))
     head = skull(body)
     chance = np.random.default_rng(body.look.seed + 77)
     cut = Cut(

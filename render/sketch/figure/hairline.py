@@ -26,26 +26,39 @@ RING_TOP: Line = {0: 0.60, 60: 0.77, 80: 0.795, 180: 0.800}
 
 
 def _at(line: Line, turn: Floats) -> Floats:
-    return np.asarray(np.interp(turn, list(line), list(line.values())))
+    return np.asarray(np.interp(np.abs(turn), list(line), list(line.values())))
 
 
-def edge_of(line: Line, share: float = 1.0) -> Edge:
-    """Return the edge of hair above a line, `share` of the way to it from SHORT."""
+def _parted(turn: Floats, part: float | None) -> Floats:
+    """Return how much higher (metres) hair combed from a parting leaves the forehead."""
+    if part is None:
+        return np.zeros_like(turn)
+    aside = np.abs(turn - part)
+    falls = np.clip((aside - 6) / 16, 0, 1) * np.clip((52 - aside) / 26, 0, 1)
+    return np.asarray(0.009 * np.exp(-((aside / 8) ** 2)) - 0.010 * falls)
+
+
+def edge_of(line: Line, share: float = 1.0, part: float | None = None) -> Edge:
+    """Return the edge of hair above a line, `share` of the way to it from SHORT.
+
+    `part` is the parting's angle in degrees, None: combed back.
+    """
 
     def edge(turn: Floats, height: Floats) -> Floats:
-        return height - share * _at(line, turn) - (1 - share) * _at(SHORT, turn)
+        middle = share * _at(line, turn) + (1 - share) * _at(SHORT, turn)
+        return height - middle - _parted(turn, part)
 
     return edge
 
 
-def edge_long(face: float, hem: float) -> Edge:
+def edge_long(face: float, hem: float, part: float | None = None) -> Edge:
     """Return the edge of hair that leaves the face free to `face` degrees and ends at `hem`."""
 
     def edge(turn: Floats, height: Floats) -> Floats:
-        over = np.maximum(height - _at(TEMPLE, turn), -0.05)
+        over = np.maximum(height - _at(TEMPLE, turn) - _parted(turn, part), -0.05)
         free = np.interp(height, (hem, 0.63), (min(face, 44), face))
-        falling = np.minimum((turn - free) * 0.002, height - hem)
-        return np.asarray(np.where(turn < face, over, falling))
+        falling = np.minimum((np.abs(turn) - free) * 0.002, height - hem)
+        return np.asarray(np.where(np.abs(turn) < face, over, falling))
 
     return edge
 

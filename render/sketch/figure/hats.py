@@ -57,6 +57,7 @@ class Cloth:
 
 def _open_face(turn: Floats, height: Floats) -> Floats:
     """Return the edge of a helmet that leaves the face free."""
+    turn = np.abs(turn)
     brow = np.where(turn < 62, height - 0.776, 1.0)
     return np.minimum(np.minimum(brow, (turn - 62) * 0.002 + 10 * (height > 0.776)), height - 0.655)
 

@@ -18,7 +18,7 @@ class Cut:
 
     `thick(turn, lift)` is metres of hair on a base-sized head: turn is radians about y, 0 to the
     face, positive to the person's left; lift is radians above the level of the skull's centre.
-    `edge(turn, height)` is at least 0 where there is hair; degrees without sign and height on the
+    `edge(turn, height)` is at least 0 where there is hair; turn in degrees here, height on the
     base's head. `hem` is the lowest height on the base's head. `flare` widens hair that falls;
     `wave` is the depth of its waves in metres. `ragged` is how uneven hem and hairline are.
     """
@@ -73,7 +73,7 @@ def shell(skull: Skull, cut: Cut, chance: np.random.Generator, sides: int) -> Sh
     fallen = _fallen(skull, cut, turn, dome[-1], falls)
     points = np.concatenate([dome, fallen])
     ragged = chance.normal(size=sides) * cut.ragged
-    degrees = np.abs(np.degrees(turn))
+    degrees = np.degrees(turn)
     field = cut.edge(np.broadcast_to(degrees, points.shape[:2]), skull.base_height(points[..., 1]))
     field = field + (0.6 * ragged + 0.4 * np.roll(ragged, 1))
     root = 0.30 + 0.70 * np.clip(field / 0.022, 0, 1) ** 0.7
