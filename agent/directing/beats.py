@@ -19,7 +19,7 @@ _SMALL = 12
 """Words of an action that may lead into a speech in one picture."""
 _BRIEF = 4.5
 """Seconds that paragraphs of one beat take together."""
-_JUMP = 0.34
+_JUMP = 0.5
 """A change of closeness that asks for a new picture."""
 _LISTED = re.compile(r"^\W*(?:[A-Z0-9][.)]\s|-|–|—|•)")
 _MONTAGE = re.compile(r"\b(?:MONTAGE|SERIES OF SHOTS|COLLAGE|QUICK CUTS|QUICK SHOTS)\b")

@@ -1,0 +1,85 @@
+"""What a document is told of a board."""
+
+from agent import sheets
+from agent.board import Board, Settings
+from agent.directing.rules import RulesDirector
+from agent.reading import fountain
+from render.order import Move
+
+SCRIPT = """Title: The Key
+Author: Ann Other
+Draft date: 1 May
+
+INT. OFFICE - NIGHT
+
+MARA sits behind the desk. JOE stands before her.
+
+MARA (O.S.)
+(low)
+You know why I called you.
+
+JOE
+I have some idea of it, but I would rather hear it from you, if you please, and today.
+"""
+
+
+def plan() -> Board:
+    """Return the board of the script."""
+    return RulesDirector().plan(fountain.parse(SCRIPT), Settings())
+
+
+def test_a_sheet_has_title_credits_counts_and_every_panel() -> None:
+    board = plan()
+
+    sheet = sheets.sheet(board)
+
+    assert (sheet.title, sheet.credits, sheet.draft) == ("The Key", ("Ann Other",), "1 May")
+    assert dict(sheet.counts)["scenes"] == "1"
+    cards = [card.label for scene in sheet.scenes for card in scene.cards]
+    assert cards == [panel.label for scene in board.scenes for panel in scene.panels]
+
+
+def test_a_card_says_who_speaks_and_how() -> None:
+    lines = [one for card in sheets.sheet(plan()).scenes[0].cards for one in card.dialogue]
+
+    assert (lines[0].speaker, lines[0].manner) == ("MARA", "O.S., low")
+
+
+def test_a_card_without_a_picture_has_none_and_is_still_read_aloud() -> None:
+    card = sheets.sheet(plan()).scenes[0].cards[0]
+
+    assert card.picture is None
+    assert card.alt.startswith("1A")
+
+
+def test_a_new_camera_position_is_marked() -> None:
+    cards = sheets.sheet(plan()).scenes[0].cards
+
+    assert cards[0].new_setup
+
+
+def test_a_stale_panel_is_noted_and_told_on_every_page() -> None:
+    board = plan()
+    scene = board.scenes[0]
+    panels = (scene.panels[0].model_copy(update={"stale": "key -> map"}), *scene.panels[1:])
+    old = board.model_copy(update={"scenes": (scene.model_copy(update={"panels": panels}),)})
+
+    sheet = sheets.sheet(old)
+
+    assert sheet.scenes[0].cards[0].notes == ("the script changed: key -> map",)
+    assert sheet.footer == "1 panel older than the script"
+
+
+def test_a_shot_is_said_as_a_crew_says_it() -> None:
+    shot = plan().scenes[0].shots[0].model_copy(
+        update={
+            "size": "CU", "framing": "ots", "angle": "low", "lens": 85.0,
+            "move": Move(kind="push_in", direction="in", speed="slow"),
+        }
+    )  # fmt: skip
+
+    assert sheets.words(shot) == "CU ots, low angle, slow push in, 85 mm"
+
+
+def test_running_time_is_minutes_and_seconds() -> None:
+    assert [sheets.clock(9), sheets.clock(75), sheets.clock(3700)] == ["0:09", "1:15", "1:01:40"]
