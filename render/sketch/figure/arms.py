@@ -1,5 +1,6 @@
 """Arms bring hands to what they do: to the own body, a table, a partner, the other hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,16 +36,17 @@ EASY_TWIST = 75.0
 
 @dataclass(frozen=True, eq=False)
 class Setting:
-    """What arms measure from: the ground, the head's size and the middle of the eyes (3,).
+    """What arms measure from: the ground, the head's size and places of the face.
 
-    `head_scale` is 1 for a head as large as the tables are told for. `table` is the height of
-    what stands before the person, metres over the floor. `girth` is how much wider than theirs the
-    hips are on each side, metres: a hanging arm keeps off them.
+    `head_scale` is 1 for a head as large as the tables are told for; `face` has head (between the
+    eyes), mouth and chin, (3,) each. `table` is the height of what stands before the person,
+    metres over the floor. `girth` is how much wider than theirs the hips are on each side, metres:
+    a hanging arm keeps off them.
     """
 
     ground: Ground
     head_scale: float
-    eye: Floats
+    face: Mapping[str, Floats]
     table: float
     girth: float
 
@@ -112,8 +114,8 @@ def _frame(
             return puppet.carried("spine_03", _breast(puppet)), puppet.rotation("spine_03"), arm
         case "gaze":
             return shoulder, _aim(shoulder, setting.ground), arm
-        case "head":
-            return setting.eye, puppet.rotation("head"), setting.head_scale
+        case "head" | "mouth" | "chin":
+            return setting.face[frame], puppet.rotation("head"), setting.head_scale
         case "pelvis" | "hips":
             axes = puppet.rotation("pelvis") if frame == "pelvis" else np.eye(3)
             return puppet.head("pelvis"), axes, bones.scale

@@ -28,6 +28,7 @@ ADVANCE_LIMIT = 0.2
 """How far a spine turns (radians) and a person steps (metres) to reach."""
 LEANS = 6
 """How often a body leans further until its arms reach."""
+FACE = {"head": "eye", "mouth": "mouth", "chin": "chin"}
 REACHING = ("table", "floor")
 """Frames of the world: an arm too short for them leans the body."""
 
@@ -57,8 +58,10 @@ def _set(rest: Rest, stance: Stance, ground: Ground) -> tuple[Puppet, _Want | No
     set_trunk(puppet, stance, _hips(rest, stance, ground), ground)
     for side, leg in _legs(stance).items():
         _stand(puppet, rest, side, leg, ground.advance)
-    head = puppet.carried("head", rest.landmarks["eye"].point)
-    setting = Setting(ground, rest.head_scale, head, _table(rest, stance, ground), girth(rest))
+    face = {
+        frame: puppet.carried("head", rest.landmarks[mark].point) for frame, mark in FACE.items()
+    }
+    setting = Setting(ground, rest.head_scale, face, _table(rest, stance, ground), girth(rest))
     want, farthest = None, 0.01
     for side, arm in _arms(stance):
         set_shoulder(puppet, side, arm, setting, stance.shrug)

@@ -21,7 +21,7 @@ CARRIED: dict[Grip, Arm] = {
     "gun": Arm((0.09, -0.53, 0.07), twist=-24, grip="gun", elbow=(0.5, -0.3, -0.9)),
     "rifle": Arm((-0.02, -0.34, 0.17), "chest", (-0.55, 0.45, 0.75), (-0.8, -0.35, -0.3), "body",
         "rifle", (0.9, -0.6, -0.6)),
-    "box": Arm((-0.005, -0.29, 0.33), "chest", (-0.45, 0.05, 0.9), (-0.6, 0.75, 0), "body", "box",
+    "box": Arm((0.205, -0.30, 0.31), "breast", (-0.45, 0.05, 0.9), (-0.6, 0.75, 0), "body", "box",
         (0.8, -0.9, -0.4)),
     "wheel": Arm((-0.02, -0.20, 0.34), "chest", (-0.2, 0.75, 0.6), (-0.5, -0.3, 0.7), "body",
         "wheel", (1, -1, 0)),
@@ -31,6 +31,7 @@ CARRIED: dict[Grip, Arm] = {
 """The grips that lift the arm; with any other the arm stays as the pose has it."""
 
 SUPPORT: dict[Grip, Arm] = {
+    "box": CARRIED["box"],
     "rifle": Arm((0.10, 0.01, 0.33), "other", (0.15, 0.75, 0.7), (0.95, -0.2, 0), "other", "grip",
         (0.35, -1, 0.2)),
 }  # fmt: skip

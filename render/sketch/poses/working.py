@@ -6,7 +6,7 @@ from render.sketch.poses.action import STRIDE
 from render.sketch.poses.stance import Arm, Leg, Stance
 from render.sketch.poses.standing import BRACED, HANG, RELAXED, STAND
 
-TWO_HANDS = Arm((-0.005, -0.29, 0.33), "chest", (-0.45, 0.05, 0.9), (-0.6, 0.75, 0), "body", "box",
+TWO_HANDS = Arm((0.205, -0.30, 0.31), "breast", (-0.45, 0.05, 0.9), (-0.6, 0.75, 0), "body", "box",
     (0.8, -0.9, -0.4))  # fmt: skip
 
 WORKING: dict[str, Stance] = {
@@ -114,9 +114,9 @@ WORKING: dict[str, Stance] = {
     ),
     "rifle": replace(
         BRACED,
-        right=Arm((-0.06, 0.07, 0.25), "gaze", (-0.22, 0.1, 1), (-0.95, -0.15, 0.0), "gaze",
+        right=Arm((-0.06, 0.065, 0.33), "gaze", (-0.22, 0.1, 1), (-0.95, -0.15, 0.0), "gaze",
             "rifle", (1, -0.35, -0.15)),
-        left=Arm((0.085, 0.0, 0.36), "other", (0.15, 0.75, 0.7), (0.95, -0.2, 0), "other", "grip",
+        left=Arm((0.075, 0.0, 0.31), "other", (0.15, 0.75, 0.7), (0.95, -0.2, 0), "other", "grip",
             (0.35, -1, 0.2)),
         pelvis=(5, -36, 0),
         spine=(8, 4, -4),
