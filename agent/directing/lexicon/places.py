@@ -114,7 +114,7 @@ def _ending(
 
 def _compound(word: str) -> dict[bool, tuple[str, Level]] | None:
     """Return the sides of the key a long word ends with: BOARDINGHOUSE, MEGATUNNEL."""
-    tails = (word[cut:] for cut in range(3, len(word) - 3))
+    tails = (word[cut:] for cut in range(3, len(word) - 4))
     return next((_keys()[tail] for tail in tails if tail in _keys()), None)
 
 
