@@ -32,7 +32,7 @@ CARRIED: dict[Grip, Arm] = {
 
 SUPPORT: dict[Grip, Arm] = {
     "box": CARRIED["box"],
-    "rifle": Arm((0.10, 0.01, 0.33), "other", (0.15, 0.75, 0.7), (0.95, -0.2, 0), "other", "grip",
+    "rifle": Arm((0.10, 0.01, 0.33), "other", (0.1, -0.5, 0.85), (0.95, -0.2, 0), "other", "grip",
         (0.35, -1, 0.2)),
 }  # fmt: skip
 """What the other, empty and free hand does when a thing needs two."""

@@ -106,7 +106,7 @@ LYING: dict[str, Stance] = {
     ),
     "crawl": Stance(
         replace(ON_HANDS, to=(0.17, 0.025, 0.66)),
-        replace(ON_HANDS, to=(0.17, 0.025, 0.44)),
+        replace(ON_HANDS, to=(0.17, 0.025, 0.54), fingers=(0.2, 0, 1)),
         Leg((0.12, 0, -0.50), pitch=82, toe=-25, knee=(0.1, -0.9, 0.6)),
         Leg((0.12, 0, -0.26), pitch=82, toe=-25, knee=(0.1, -0.5, 1)),
         pelvis=(70, 5, 4),
