@@ -181,8 +181,8 @@ def nightclub(s: Scenery) -> None:
         )
         s.dress(("beam", cone, Spot(0, -1.3)))
         s.light(x, 3.6, -4.0, 5.0)
-    s.fix(("bar", f.counter(3.4, f.COUNTER, 0.6, m.DARK_WOOD), Spot(4.2, -1.0, -QUARTER)))
-    stools = {f"stool_{i + 1}": Spot(3.5, -2.1 + 1.0 * i, QUARTER) for i in range(3)}
+    s.fix(("bar", f.counter(3.4, f.COUNTER, 0.6, m.DARK_WOOD), Spot(4.0, -1.0, -QUARTER)))
+    stools = {f"stool_{i + 1}": Spot(3.3, -2.1 + 1.0 * i, QUARTER) for i in range(3)}
     s.prop(*((name, f.stool(), spot) for name, spot in stools.items()))
     s.prop(
         ("booth", f.sofa(1.8, m.DARK_CLOTH), Spot(-4.5, -0.6, QUARTER)),
@@ -197,12 +197,12 @@ def nightclub(s: Scenery) -> None:
     )
     s.post(
         stage=Spot(0.0, -4.15, 0.0, 0.6),
-        behind_bar=Spot(4.72, -1.0, -QUARTER),
-        counter=Spot(3.45, 0.55, QUARTER),
+        behind_bar=Spot(4.66, -1.0, -QUARTER),
+        counter=Spot(3.25, 0.55, QUARTER),
     )
     door(s, shell, "left", 1.9)
     s.mark((0.0, 0.0), (0.9, 0.4), (-0.9, 0.4), (0.2, 1.2), (1.8, -0.9), (-1.8, -1.0), (0.3, -1.6))
-    s.tops((-3.5, 0.5, -0.6), (4.0, f.COUNTER, -0.2))
+    s.tops((-3.5, 0.5, -0.6), (3.85, f.COUNTER, -0.2))
     s.key = (0.3, 0.8, -0.2)
     _floor_lights(s)
 

@@ -472,7 +472,7 @@ def market(s: Scenery) -> None:
             s.far(("pennant", pennant, Spot(0, 0)))
     land.pebbles(s, 40, 7.0)
     s.light(0, 4.0, -4.0, 9.0)
-    s.post(0.9, counter=Spot(2.2, -1.0, QUARTER), stall=Spot(-2.2, -1.0, -QUARTER))
+    s.post(0.9, counter=Spot(1.95, -1.0, QUARTER), stall=Spot(-1.95, -1.0, -QUARTER))
     s.post(counter_behind=Spot(4.5, -2.0, -QUARTER), far=Spot(0.3, -8.0), road=Spot(0.0, 2.5))
     s.mark((0.0, 0.0), (0.8, 0.4), (-0.8, 0.4), (0.0, 1.2), (0.5, -1.4), (-0.6, -2.2))
     s.fog, s.key = (12.0, 60.0), (-0.4, 0.78, 0.45)

@@ -75,7 +75,7 @@ def park(s: Scenery) -> None:
     )
     items = [
         ("tree", plants.oak(s.rng, float(s.rng.uniform(6, 9))), spot)
-        for spot in ring_of(s, 12, (6.0, 32.0), 3.0)
+        for spot in ring_of(s, 11, (6.0, 32.0), 3.0)
     ]
     land.foliage(
         s,
@@ -223,7 +223,7 @@ def playground(s: Scenery) -> None:
         swing=Spot(-3.95, -3.26, 0.25),
     )
     s.seat(f.SEAT, bench_1=Spot(5.55, -2.2, -1.2))
-    s.post(slide=Spot(1.7, -4.0), far=Spot(0.6, -4.6))
+    s.post(slide=Spot(1.3, -3.1), far=Spot(0.6, -4.6))
     s.mark(*FREE[:4], (1.6, 0.8), (-1.5, 0.9))
     s.fog, s.key = (16.0, 90.0), (-0.5, 0.7, 0.45)
 
@@ -529,6 +529,6 @@ def camp(s: Scenery) -> None:
         seat_2=Spot(1.85, -1.95, -QUARTER),
         log=Spot(-1.95, -1.3, QUARTER),
     )
-    s.post(fire=Spot(0.0, -0.85, np.pi), far=Spot(1.6, -5.2), tent=Spot(-2.5, -2.9, np.pi + 0.6))
+    s.post(fire=Spot(0.0, -0.85, np.pi), far=Spot(1.2, -4.4), tent=Spot(-1.3, -3.0, np.pi + 0.8))
     s.mark((0.0, 0.2), (0.9, 0.5), (-0.9, 0.5), (0.0, 1.2), (1.6, -0.2), (-1.5, 0.0))
     s.fog, s.key = (11.0, 60.0), (-0.4, 0.72, 0.4)

@@ -6,11 +6,13 @@ from render.sketch.mesh import Mesh, Patch, join
 from render.sketch.props import furniture as f
 from render.sketch.props import materials as m
 from render.sketch.props import openings, outdoors, plants
+from render.sketch.sets import facades
 from render.sketch.sets import landscape as land
 from render.sketch.sets.dressing import QUARTER
 from render.sketch.sets.scenery import Scenery, Spot
 from render.sketch.shapes import (
     Rows,
+    boulder,
     box,
     boxes,
     cone,
@@ -379,3 +381,139 @@ def _stars(s: Scenery) -> list[list[tuple[float, float, float]]]:
         r = float(s.rng.uniform(0.25, 0.7))
         faces.append([(x - r, y, z), (x, y - r, z), (x + r, y, z), (x, y + r, z)])
     return faces
+
+
+def pool(s: Scenery) -> None:
+    """Dress a swimming pool: basin with ladder and diving board, loungers, a parasol."""
+    land.ground(s, m.GRASS)
+    s.thing("deck", flat(24.0, 17.0, (0, 0.01, -4.0), m.CONCRETE), "floor", 0.8)
+    s.thing("water", flat(11.0, 6.0, (0, 0.02, -5.6), m.WATER), "floor", 1.0)
+    s.block((-5.7, -8.8, 5.7, -2.4))
+    rim: Rows = [(0, 0, z, 11.6, 0.1, 0.3) for z in (-8.75, -2.45)] + [
+        (x, 0, -5.6, 0.3, 0.1, 6.5) for x in (-5.65, 5.65)
+    ]
+    s.thing("rim", boxes(rim, m.WHITEWARE), "floor", 0.9)
+    for x in (-2.2, 0.0, 2.2):
+        s.stroke([(x, 0.03, -2.8), (x, 0.03, -8.4)], 0.4)
+    land.ripples(s, (-5.0, -3.0, 3.6, -8.2), 0.025, 24)
+    rails = [
+        tube(
+            [(x, 0.0, 0.25), (x, 0.85, 0.2), (x, 0.85, -0.25), (x, -0.3, -0.3)],
+            0.025,
+            m.DARK_METAL,
+            6,
+        )
+        for x in (-0.3, 0.3)
+    ]
+    board = join(
+        [
+            boxes([(x, 0, 1.0, 0.08, 0.7, 0.08) for x in (-0.2, 0.2)], m.METAL),
+            box((0.5, 0.06, 3.2), (0, 0.7, 0), m.PAPER),
+        ]
+    )
+    s.dress(
+        ("ladder", join(rails), Spot(2.9, -2.5)),
+        ("diving_board", board, Spot(0.0, -9.4, np.pi)),
+        line=1.0,
+    )
+    for i, x in enumerate((-4.6, -2.9, 4.6)):
+        s.prop((f"lounger_{i}", lounger(), Spot(x, -0.9, 0.15)), line=0.9)
+    parasol = join(
+        [
+            lathe([(1.2, 2.0), (0.1, 2.45)], patch=m.CLOTH, sides=10),
+            cylinder(0.03, 2.4, patch=m.WOOD, sides=6),
+        ]
+    )
+    s.fix(
+        ("parasol", parasol, Spot(-3.75, -1.3)),
+        ("hedge", plants.hedge(s.rng, 22.0, 1.6), Spot(0, -11.6)),
+    )
+    s.prop(
+        ("table", f.round_table(0.45, m.PALE_WOOD), Spot(3.3, 0.4)),
+        ("chair", f.chair(m.PALE_WOOD), Spot(4.1, 0.4, -QUARTER)),
+    )
+    s.far(("house", facades.cottage(s, 14.0, 7.0, 2), Spot(-3.0, -20.0)), line=0.6)
+    land.foliage(
+        s,
+        [
+            ("palm", plants.palm(s.rng, 6.0), Spot(-8.4, -7.0)),
+            ("palm", plants.palm(s.rng, 5.0), Spot(8.4, -9.0)),
+            ("tree", plants.oak(s.rng, 6.5), Spot(10.0, -16.0)),
+        ],
+    )
+    land.treeline(s, 60.0, 8.0)
+    s.lie(0.42, lounger=Spot(-2.9, -0.9, 0.15), bed=Spot(-2.9, -0.9, 0.15))
+    s.seat(0.38, seat_1=Spot(-4.5, -0.5, 0.15), seat_2=Spot(4.7, -0.5, 0.15))
+    s.seat(f.SEAT, f.TABLE, table_1=Spot(4.1, 0.4, -QUARTER))
+    s.post(edge=Spot(0.4, -2.0, np.pi), far=Spot(1.6, -1.9))
+    s.mark((0.0, 0.0), (0.8, 0.4), (-0.8, 0.4), (0.0, 1.2), (1.7, -0.6), (-1.5, 0.2))
+    s.tops((3.3, f.TABLE, 0.45))
+    s.fog, s.key = (18.0, 90.0), (-0.55, 0.7, 0.45)
+
+
+def lounger() -> Mesh:
+    """Return a sun bed whose head end is raised at -z."""
+    cloth = m.LINEN
+    frame = boxes(
+        [(x, 0, z, 0.05, 0.32, 0.05) for x in (-0.28, 0.28) for z in (-0.8, 0.85)], m.METAL
+    )
+    back = (
+        box((0.6, 0.07, 0.7), patch=cloth).transformed(spin((1, 0, 0), 0.5)).moved(0, 0.48, -0.72)
+    )
+    return join([frame, box((0.62, 0.08, 1.35), (0, 0.32, 0.25), cloth), back])
+
+
+def cloud(s: Scenery, size: float) -> Mesh:
+    """Return a bank of cloud: white lumps with a flat foot."""
+    lumps = [
+        boulder((size * 0.5, size * 0.26, size * 0.3), s.rng, Patch(0.99, "snow"), 0.14, 10).moved(
+            size * 0.42 * i, size * 0.08 * float(s.rng.uniform(0, 1.4)), 0
+        )
+        for i in (-2, -1, 0, 1, 2)
+    ]
+    return one_patch(join(lumps), Patch(0.99, "snow"))
+
+
+def sky(s: Scenery) -> None:
+    """Dress the air: banks of cloud below and around, fields far down, a small plane, birds."""
+    land.ground(s, m.shade(m.GRASS, 0.95), -180.0)
+    for _ in range(26):
+        x, z, w = s.rng.uniform(-260, 260), s.rng.uniform(-320, -30), s.rng.uniform(12, 60)
+        patch = m.shade(m.GRASS, float(s.rng.choice([0.86, 0.9, 0.98])))
+        s.far(
+            (
+                "fields",
+                flat(float(w), float(w) * 0.8, patch=patch),
+                Spot(float(x), float(z), float(s.rng.uniform(0, 1)), -179.5),
+            ),
+            line=0.4,
+        )
+    for x, y, z, size in (
+        (-16.0, -7.0, -26.0, 13.0),
+        (19.0, -5.0, -34.0, 15.0),
+        (2.0, -11.0, -48.0, 24.0),
+        (-42.0, 2.0, -72.0, 26.0),
+        (44.0, 6.0, -86.0, 30.0),
+        (-9.0, -6.0, 14.0, 10.0),
+        (0.0, -22.0, -110.0, 60.0),
+    ):
+        s.far(("cloud", cloud(s, size), Spot(x, z, 0, y)), line=0.6)
+    s.far(
+        ("plane", airliner().transformed(spin((1, 0, 0), -0.1)), Spot(-15.0, -46.0, 2.2, 8.0)),
+        line=0.8,
+    )
+    for _ in range(6):
+        x, y, z = s.rng.uniform(-12, 12), s.rng.uniform(2, 8), s.rng.uniform(-26, -12)
+        s.stroke(
+            [
+                (x - 0.5, y + 0.12, z),
+                (x - 0.2, y + 0.2, z),
+                (x, y, z),
+                (x + 0.25, y + 0.2, z),
+                (x + 0.5, y + 0.1, z),
+            ],
+            0.9,
+        )
+    s.post(far=Spot(-3.0, -9.0, 0.0, 1.0))
+    s.mark((0.0, 0.0), (1.0, 0.3), (-1.0, 0.2), (0.3, 1.3), (1.9, -0.6), (-1.8, -0.8))
+    s.fog, s.key = (60.0, 420.0), (-0.6, 0.65, 0.4)

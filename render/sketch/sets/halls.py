@@ -89,7 +89,7 @@ def church(s: Scenery) -> None:
         far=Spot(0.0, -6.5),
         door=Spot(0.0, 3.6),
     )
-    s.post(pulpit=Spot(-2.4, -8.6))
+    s.post(pulpit=Spot(-3.3, -8.1, 0.3))
     s.mark((0.0, 0.0), (0.6, 0.5), (-0.6, 0.5), (0.0, 1.0), (1.6, 0.3), (-1.6, 0.3), (0.0, -2.2))
     s.tops((0.3, 1.38, -10.8), (1.5, f.SEAT, 1.45))
     s.key = (-0.7, 0.65, 0.2)
@@ -367,3 +367,88 @@ def gym(s: Scenery) -> None:
         far=Spot(0.3, -4.6),
     )
     s.mark((0.0, 0.0), (0.9, 0.4), (-0.9, 0.4), (0.0, 1.2), (1.8, 0.2), (-1.8, 0.2), (0.0, -2.0))
+
+
+def hall(s: Scenery) -> None:
+    """Dress a great hall: columns, tall windows, banners, a carpet to a dais."""
+    shell = enclose(s, (-6.0, -12.0, 6.0, 4.5), 6.5, Finish(pattern="tiles"))
+    s.thing("carpet", flat(1.9, 11.0, (0, 0.01, -3.6), m.shade(m.CLOTH, 0.66)), "floor", 0.8)
+    for z in (-9.6, -6.4, -3.2, 0.0, 3.2):
+        s.fix(*(("column", _pillar(6.5), Spot(x, z)) for x in (-4.0, 4.0)), line=0.8)
+    for z in (-8.0, -4.8, -1.6, 1.6):
+        for wall in SIDES:
+            s.hang(("window", openings.arched_window(s.pane, 1.4, 3.6), shell.on(wall, z, 1.6)))
+    banner = openings.layers(
+        [(0, 0, 1.0, 3.0), (0, 1.2, 0.5, 0.7), (0, 3.0, 1.2, 0.06)],
+        (m.DARK_CLOTH, m.PAPER, m.DARK_WOOD),
+    )
+    s.hang(
+        *(("banner", banner, shell.on("back", x, 2.2)) for x in (-4.4, -2.6, 2.6, 4.4)),
+        ("arch", face(arched(3.4, 5.6), 0.006, m.shade(m.WALL, 0.86)), shell.on("back", 0.0)),
+    )
+    s.fix(
+        (
+            "dais",
+            boxes([(0, 0, 0, 4.6, 0.18, 3.0), (0, 0.18, -0.35, 3.8, 0.18, 2.2)], m.STONE),
+            Spot(0, -10.4),
+        )
+    )
+    s.prop(
+        ("great_chair", great_chair(), Spot(0, -11.0, 0, 0.36)),
+        ("table", f.table(3.4, 0.9, m.DARK_WOOD), Spot(-2.6, -5.2, QUARTER)),
+        ("table", f.table(3.4, 0.9, m.DARK_WOOD), Spot(2.6, -5.2, QUARTER)),
+        ("bench", f.bench(3.0, back=False), Spot(-1.75, -5.2, -QUARTER)),
+        ("bench", f.bench(3.0, back=False), Spot(1.75, -5.2, QUARTER)),
+    )
+    for z in (-7.5, -2.2):
+        s.dress(("chandelier", lamps.chandelier(1.4, 0.8), Spot(0, z, 0, 6.5)))
+        s.light(0, 4.8, z, 9.0)
+    s.hang(("doors", openings.double_door(m.DARK_WOOD, 2.0, 2.8), shell.on("right", 0.6)))
+    s.seat(0.86, throne=Spot(0.0, -10.95))
+    s.seat(
+        f.SEAT,
+        f.TABLE,
+        table_1=Spot(-1.75, -5.8, -QUARTER),
+        table_2=Spot(1.75, -5.8, QUARTER),
+        table_3=Spot(-1.75, -4.6, -QUARTER),
+        table_4=Spot(1.75, -4.6, QUARTER),
+    )
+    s.post(
+        dais=Spot(0.0, -10.1, 0.0, 0.36),
+        door=before(shell, "right", 0.6),
+        far=Spot(0.0, -7.6),
+        aisle=Spot(0.0, -3.0),
+    )
+    s.mark((0.0, 0.0), (0.9, 0.4), (-0.9, 0.4), (0.0, 1.2), (1.9, -0.6), (-1.9, -0.6))
+    s.tops((2.5, f.TABLE, -4.4), (-2.5, f.TABLE, -4.4))
+    s.fog, s.key = (14.0, 60.0), (-0.6, 0.7, 0.25)
+
+
+def _pillar(high: float) -> Mesh:
+    profile = [
+        (0.42, 0.0),
+        (0.42, 0.25),
+        (0.3, 0.35),
+        (0.27, high - 0.5),
+        (0.42, high - 0.15),
+        (0.42, high),
+    ]
+    return lathe(profile, patch=m.STONE, sides=12)
+
+
+def great_chair() -> Mesh:
+    """Return a high-backed chair of state; its seat is at .5 m."""
+    rows = [(x, 0, 0.22, 0.09, 0.75, 0.09) for x in (-0.34, 0.34)]
+    arms = [(x, 0.72, 0.0, 0.1, 0.07, 0.5) for x in (-0.34, 0.34)]
+    frame = boxes(
+        [*rows, *arms, (0, 0.38, 0, 0.7, 0.12, 0.56), (0, 0, -0.27, 0.8, 1.7, 0.1)], m.DARK_WOOD
+    )
+    crest = face([(-0.4, 1.7), (0.4, 1.7), (0.0, 2.1)], -0.22, m.DARK_WOOD)
+    return join(
+        [
+            frame,
+            crest,
+            box((0.56, 0.9, 0.04), (0, 0.6, -0.21), m.CLOTH),
+            box((0.56, 0.05, 0.46), (0, 0.5, 0), m.CLOTH),
+        ]
+    )

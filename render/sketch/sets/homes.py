@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from render.sketch.mesh import Mesh
+from render.sketch.mesh import Mesh, join
 from render.sketch.props import appliances as a
 from render.sketch.props import furniture as f
+from render.sketch.props import lamps, openings, plants
 from render.sketch.props import materials as m
-from render.sketch.props import openings, plants
 from render.sketch.sets.dressing import QUARTER, ceiling_lamps, door, lamp, pictures, rug, window
 from render.sketch.sets.scenery import Scenery, Spot
 from render.sketch.sets.shell import Finish, enclose, wainscot
-from render.sketch.shapes import box, flat
+from render.sketch.shapes import box, flat, lathe
 
 FREE = ((0.0, 0.0), (0.8, 0.35), (-0.8, 0.35), (0.0, 0.95), (1.0, 1.1), (-1.0, 1.1))
 
@@ -95,7 +95,7 @@ def bedroom(s: Scenery) -> None:
         ("night_table", f.drawers(0.45, 0.5, 2), Spot(-0.12, -2.72)),
         ("wardrobe", f.cupboard(1.3, 2.05, m.WOOD, 0.55), Spot(2.7, -1.7, -QUARTER)),
         ("dresser", f.drawers(1.0, 0.85), Spot(-2.83, 0.7, QUARTER)),
-        ("chair", f.chair(), Spot(1.5, -2.3, -0.3)),
+        ("chair", f.chair(), Spot(0.75, -2.3, -0.2)),
     )
     lamp(s, -2.25, -2.72, 0.5)
     lamp(s, -0.12, -2.72, 0.5)
@@ -104,7 +104,7 @@ def bedroom(s: Scenery) -> None:
     door(s, shell, "right", 0.5)
     s.lie(0.53, bed=Spot(-1.2, -1.85), bed_left=Spot(-1.55, -1.85), bed_right=Spot(-0.85, -1.85))
     s.seat(0.53, bed_edge=Spot(-0.62, -1.5, QUARTER), bed_foot=Spot(-1.2, -1.05))
-    s.seat(f.SEAT, seat_1=Spot(1.5, -2.3, -0.3))
+    s.seat(f.SEAT, seat_1=Spot(0.75, -2.3, -0.2))
     s.mark((0.2, 0.0), (1.0, 0.35), (-0.7, 0.45), (0.2, 0.95), (1.2, 1.2), (-1.0, 1.4))
     s.tops((-0.05, 0.5, -2.55), (-2.8, 0.85, 0.4))
 
@@ -112,7 +112,7 @@ def bedroom(s: Scenery) -> None:
 def kitchen(s: Scenery) -> None:
     """Dress a kitchen: units under a window, stove, fridge and a table for four."""
     shell = enclose(s, (-3.3, -3.0, 3.3, 3.0), 2.7, Finish(pattern="tiles"))
-    window(s, shell, "back", -0.5, curtains=False)
+    s.hang(("window", openings.window(s.pane), shell.on("back", -0.5, 1.05)))
     s.prop(
         ("units", a.units(1.8), Spot(-0.5, -2.68)),
         ("stove", a.stove(), Spot(0.72, -2.68)),
@@ -191,3 +191,53 @@ def _tiles(s: Scenery) -> None:
         s.stroke([(-2.1, y, -1.985), (2.1, y, -1.985)], 0.25)
     for x in np.arange(-1.8, 2.1, 0.3):
         s.stroke([(x, 0.45, -1.985), (x, float(s.rng.uniform(0.9, 1.35)), -1.985)], 0.2)
+
+
+def dining_room(s: Scenery) -> None:
+    """Dress a dining room: a long table under a chandelier, chairs, a sideboard."""
+    shell = enclose(s, (-3.4, -4.0, 3.4, 3.0), 2.9)
+    wainscot(s, shell, 0.9, m.shade(m.WALL, 0.88))
+    window(s, shell, "back", -1.9)
+    s.hang(("window", openings.window(s.pane), shell.on("back", 1.9, 0.95)))
+    s.dress(("curtain", openings.curtain(), shell.on("back", 1.9, 0.12)))
+    rug(s, 0.0, -2.0, 3.9, 2.3)
+    s.prop(("table", f.table(2.6, 1.0, m.DARK_WOOD), Spot(0.0, -2.0)))
+    seats = {
+        f"table_{i + 1}": Spot(x, z, yaw)
+        for i, (x, z, yaw) in enumerate((
+            (-1.6, -2.0, QUARTER), (1.6, -2.0, -QUARTER), (-0.6, -2.75, 0.0), (0.6, -2.75, 0.0),
+            (-0.6, -1.25, np.pi), (0.6, -1.25, np.pi),
+        ))
+    }  # fmt: skip
+    s.prop(*(("chair", f.chair(m.DARK_WOOD), spot) for spot in seats.values()))
+    s.prop(("sideboard", f.cupboard(1.8, 0.9, m.WOOD, 0.45), Spot(-3.15, 0.2, QUARTER)))
+    s.dress(*(("plate", plate(), Spot(x, z, 0, f.TABLE)) for x, z in PLATES))
+    s.dress(
+        ("chandelier", lamps.chandelier(0.9, 0.45), Spot(0, -2.0, 0, 2.9)),
+        ("candles", lamps.candlestick(), Spot(-0.25, -2.0, 0, f.TABLE)),
+        ("candles", lamps.candlestick(), Spot(0.25, -2.0, 0, f.TABLE)),
+    )
+    s.light(0, 2.1, -2.0)
+    lamp(s, -3.1, 0.8, 0.9)
+    door(s, shell, "right", 0.7)
+    pictures(s, shell, ("back", 0.0, 1.4), ("left", 0.2, 1.4), ("right", -1.6, 1.4))
+    s.seat(f.SEAT, f.TABLE, **seats)
+    s.post(sideboard=Spot(-2.5, 0.2, -QUARTER))
+    s.mark(*FREE)
+    s.tops((0.0, f.TABLE, -1.75), (-3.1, 0.9, -0.2))
+
+
+PLATES = ((-1.05, -2.0), (1.05, -2.0), (-0.6, -2.3), (0.6, -2.3), (-0.6, -1.7), (0.6, -1.7))
+
+
+def plate() -> Mesh:
+    """Return a plate with a glass beside it."""
+    dish = lathe([(0.07, 0), (0.13, 0.02)], patch=m.WHITEWARE, sides=12)
+    return join(
+        [
+            dish,
+            lathe(
+                [(0.03, 0), (0.01, 0.01), (0.01, 0.08), (0.04, 0.17)], (0.2, 0, -0.05), m.GLASS, 8
+            ),
+        ]
+    )

@@ -13,6 +13,8 @@ from render.sketch.shapes import box, flat, loft, quads
 
 FAR = 400.0
 """Half the width of the ground in metres."""
+PATH, PATH_END = 1.3, -8.5
+"""Half the width of the way into a wood, and the depth where it ends."""
 Height = Callable[[Floats, Floats], NDArray[np.float64]]
 
 
@@ -169,10 +171,12 @@ def wire(
 
 
 def clear(half: float, slope: float = 0.25) -> Callable[[float, float], bool]:
-    """Return a test for places that leave the action, and the view to it from +z, free."""
+    """Return a test for places that leave free the action, the view to it from +z, a way behind."""
 
     def free(x: float, z: float) -> bool:
-        return abs(x) > half + max(z, 0.0) * slope if z > -half else True
+        if z > -half:
+            return abs(x) > half + max(z, 0.0) * slope
+        return z < PATH_END or abs(x) > PATH
 
     return free
 

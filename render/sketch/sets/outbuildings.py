@@ -111,7 +111,7 @@ def cellar(s: Scenery) -> None:
         stairs=Spot(2.65, -1.2, 0.0, RISE * 4),
         stairs_top=Spot(2.65, -2.9, 0.0, RISE * 10),
     )
-    s.post(far=Spot(0.2, -2.5), boiler=Spot(-1.7, -1.9, -2.4))
+    s.post(far=Spot(0.2, -2.5), boiler=Spot(-1.2, -2.0, -2.2))
     s.seat(0.36, stairs_1=Spot(2.65, -0.7))
     s.seat(0.6, seat_1=Spot(-2.6, -0.4, 1.2))
     s.mark((0.0, 0.0), (0.9, 0.4), (-0.9, 0.4), (0.0, 1.1), (1.1, -0.8), (-0.8, -0.8))

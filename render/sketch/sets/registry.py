@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from render.sketch.sets import (
     cabins,
+    castle,
     eateries,
     fronts,
     green,
@@ -18,6 +19,7 @@ from render.sketch.sets import (
     stores,
     streets,
     study,
+    terminals,
     waters,
     ways,
     wilds,
@@ -25,7 +27,7 @@ from render.sketch.sets import (
 )
 from render.sketch.sets.scenery import Scenery
 from render.sketch.stage import Set
-from render.vocabulary import Time
+from render.vocabulary import INTERIORS, Time
 
 
 @dataclass(frozen=True)
@@ -145,24 +147,57 @@ KINDS: dict[str, Kind] = {
     "stadium": Kind(grounds.stadium, ("bench_1", "goal", "far")),
     "airfield": Kind(grounds.airfield, ("plane", "stairs", "far")),
     "space": Kind(grounds.space, ("far",)),
+    "dining_room": Kind(homes.dining_room, ("table_1", "table_2", "table_3", "door", "window")),
+    "hall": Kind(halls.hall, ("throne", "dais", "table_1", "table_2", "door", "far", "aisle")),
+    "airport": Kind(terminals.airport, ("counter", "counter_behind", "seat_1", "seat_2", "gate")),
+    "control_room": Kind(terminals.control_room, ("desk", "seat_1", "seat_2", "screen", "door")),
+    "pool": Kind(grounds.pool, ("edge", "lounger", "seat_1", "table_1", "far")),
+    "sky": Kind(grounds.sky, ("far",)),
+    "castle": Kind(castle.castle, ("door", "gate", "bridge", "seat_1", "far")),
     "tunnel": Kind(ways.tunnel, ("far", "wall")),
 }
 
 
+CAR_OUTSIDE = Kind(streets.car_outside, ("driver", "passenger", "car", "hood"), mirrors=False)
+FACES: dict[str, tuple[str, ...]] = {
+    "house_front": (
+        "room", "living_room", "bedroom", "kitchen", "bathroom", "hallway", "stairs", "attic",
+        "cellar", "garage", "dining_room",
+    ),
+    "street": ("bar", "restaurant", "nightclub", "shop", "supermarket", "theatre", "bus", "lift"),
+    "building_front": (
+        "office", "corridor", "lobby", "classroom", "hospital_room", "laboratory", "court",
+        "prison_cell", "library", "gym", "warehouse", "factory",
+        "control_room",
+    ),
+    "airfield": ("plane_cabin", "cockpit", "airport"),
+    "station_platform": ("train",),
+    "village": ("church",),
+    "castle": ("hall",),
+    "farm": ("barn",),
+    "camp": ("tent",),
+    "mountain": ("cave",),
+    "road": ("tunnel",),
+    "space": ("space_ship",),
+}  # fmt: skip
+"""The exterior that stands for interior kinds seen from outside."""
 OUTSIDE: dict[str, Kind] = {
-    "car": Kind(streets.car_outside, ("driver", "passenger", "car", "hood"), mirrors=False),
+    "car": CAR_OUTSIDE,
+    **{kind: KINDS[face] for face, kinds in FACES.items() for kind in kinds},
 }
-"""What stands for an interior kind that is seen from outside."""
 
 
 @lru_cache(maxsize=64)
 def build(kind: str, interior: bool, seed: int, time: Time) -> Set:
     """Return the dressed set of a kind; the same arguments give the same set.
 
-    `kind` is one of SET_KINDS. `interior` says from where a place that can be both is seen.
+    `kind` is one of SET_KINDS, else KeyError. `interior` says whether a place that has an inside
+    is seen from there; a street has none. By `seed` differ the dressing and its side, never what
+    an anchor means.
     """
-    entry = KINDS[kind] if interior or kind not in OUTSIDE else OUTSIDE[kind]
-    scenery = Scenery(kind, interior, seed, time)
+    inside = interior and kind in INTERIORS
+    entry = KINDS[kind] if inside else OUTSIDE.get(kind, KINDS[kind])
+    scenery = Scenery(kind, inside, seed, time)
     mirrored = bool(scenery.rng.random() < 0.5) and entry.mirrors
     entry.dress(scenery)
     return scenery.finish(mirrored=mirrored)

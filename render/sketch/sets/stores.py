@@ -285,7 +285,7 @@ def factory(s: Scenery) -> None:
         ("barrel", f.barrel(m.METAL), Spot(-4.6, 0.2)),
         ("barrel", f.barrel(m.METAL), Spot(-5.2, -0.3)),
     )
-    s.post(0.95, conveyor=Spot(1.15, -3.0, QUARTER), machine=Spot(-2.2, -2.2, -2.2))
+    s.post(0.95, conveyor=Spot(1.15, -3.0, QUARTER), machine=Spot(-1.85, -1.9, -2.2))
     s.post(far=Spot(-1.0, -7.5), gantry=Spot(0.5, -9.5, 0.0, 2.75))
     s.mark((0.0, 0.0), (0.9, 0.5), (-0.9, 0.5), (0.0, 1.3), (-1.6, -0.7), (2.2, 0.8), (-0.4, -3.4))
     s.fog = (9.0, 40.0)

@@ -272,7 +272,7 @@ def river(s: Scenery) -> None:
             plants.oak(s.rng, float(s.rng.uniform(6, 9))),
             Spot(float(x), float(s.rng.uniform(-22, -13))),
         )
-        for x in np.arange(-26, 27, 6.5)
+        for x in np.arange(-24, 25, 8.0)
     ]
     land.foliage(
         s,
@@ -555,7 +555,7 @@ def boat_deck(s: Scenery) -> None:
         edge=Spot(-2.85, 0.2, -QUARTER),
         wheel=Spot(1.62, -0.85, np.pi + 0.2),
     )
-    s.post(far=Spot(1.3, -6.1), mast=Spot(0.5, -2.7))
+    s.post(far=Spot(1.6, -5.0), mast=Spot(0.5, -2.7))
     s.mark((0.0, 0.0), (0.8, 0.4), (-0.8, 0.4), (0.0, 1.2), (1.6, -0.2), (-1.5, -0.6))
     s.walls = (-3.0, -6.5, 3.0, 4.5)
     s.fog, s.key = (40.0, 320.0), (-0.5, 0.66, 0.45)

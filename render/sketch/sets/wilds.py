@@ -118,7 +118,7 @@ def farm(s: Scenery) -> None:
     land.pebbles(s, 30)
     s.seat(0.42, seat_1=Spot(-3.2, -2.9, 0.3))
     s.post(
-        door=Spot(-5.4, -8.6, np.pi + 0.25),
+        door=Spot(-5.2, -8.0, np.pi + 0.25),
         far=Spot(1.2, -8.0),
         fence=Spot(5.0, -5.0, np.pi),
         trough=Spot(2.2, -1.5, 2.5),
@@ -335,7 +335,7 @@ def snow(s: Scenery) -> None:
         fir = plants.pine(s.rng, float(s.rng.uniform(5, 10)), m.shade(m.LEAF, 0.72))
         firs.append(("fir", fir, spot))
     land.foliage(s, firs, 0.75)
-    s.fix(("fence", outdoors.fence(26.0, 0.8), Spot(-3.0, -5.6, 0.15)), line=0.7)
+    s.fix(("fence", outdoors.fence(26.0, 0.8), Spot(-3.0, -5.6)), line=0.7)
     peaks(s, 170.0, 62.0, 12, Patch(0.93, "stone"))
     land.treeline(s, 80.0, 8.0, Patch(0.86, "leaf"))
     for i in range(16):
@@ -405,7 +405,7 @@ def ruin(s: Scenery) -> None:
         door=Spot(0.0, -5.4),
         path=Spot(0.0, -2.0),
         far=Spot(0.0, -4.6),
-        column=Spot(-2.7, -2.2, 0.9),
+        column=Spot(-2.5, -2.2, 0.9),
     )
     s.mark(*FREE)
     s.fog, s.key = (16.0, 110.0), (-0.55, 0.62, 0.4)
