@@ -15,9 +15,11 @@ _SHORT = 5.2
 """Seconds under which a speech may share its panel with the answer."""
 _FULL = 10.0
 """Seconds of action after which a new picture is due."""
-_SMALL = 12
+_SMALL = 16
 """Words of an action that may lead into a speech in one picture."""
-_BRIEF = 4.5
+_PAUSE = 3
+"""Words of a pause (A long beat.) that the next speech takes in."""
+_BRIEF = 5.5
 """Seconds that paragraphs of one beat take together."""
 _JUMP = 0.5
 """A change of closeness that asks for a new picture."""
@@ -146,7 +148,9 @@ def _leads_to(before: list[Glance], piece: Glance) -> bool:
         return False
     small = sum(glance.words for glance in before) <= _SMALL and not before[-1].inserted
     stays = not any(d.motion in ("enter", "exit", "travel") for g in before for d in g.deeds)
-    alone = all(glance.who == (lines[0].speaker,) for glance in before)
+    alone = all(
+        glance.who[:1] == (lines[0].speaker,) or glance.words <= _PAUSE for glance in before
+    )
     return small and stays and alone and seconds([*before, piece]) <= _FULL
 
 

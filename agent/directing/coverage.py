@@ -61,7 +61,7 @@ def fitted(size: Size, count: int) -> Size:
 
 
 def _title(event: Event, view: View) -> Idea:
-    said = event.title or event.beat.action
+    said = event.title or view.title or event.beat.action
     return Idea("MS", "title", "a title is read, not played", title=said, neutral=True)
 
 

@@ -20,6 +20,10 @@ _THEY = re.compile(
     r"beide|die beiden|tous les deux)\b",
     re.IGNORECASE,
 )
+_ARTICLES = wordset.of(
+    "a an the his her their another some one two three several each its my our this these le la "
+    "les un une der die das ein eine"
+)
 _BEGINS = re.compile(r"(?:begins?|starts?|continues?|tries|try|attempts?|turns?|moves?) to $")
 _HANDLED = wordset.of(
     "grab give read write reach pull drop phone_look type lift gun rifle point work_hands look"
@@ -117,7 +121,7 @@ def _action(
 ) -> Glance:
     told = unit.direction.rest if unit.direction and not unit.noted else unit.text
     deeds = tuple(_done(told, verbs.deeds(told))) if told else ()
-    people = company.mentions.find(told, present) if told else ()
+    people = tuple(m for m in company.mentions.find(told, present) if company.person(m.uid))
     found = tuple(
         thing
         for thing in (things.find(told) if told else ())
@@ -138,7 +142,7 @@ def _action(
         deeds=deeds,
         things=found,
         closeness=scale.closeness(sight),
-        acts=tuple(_acts(deeds, _named(told, company, present), who)),
+        acts=tuple(_acts(deeds, people, who, _about(told, found, people))),
     )
 
 
@@ -175,18 +179,32 @@ def _named(text: str, company: Company, present: tuple[str, ...]) -> tuple[Menti
 
 
 def _acts(
-    deeds: tuple[Deed, ...], named: tuple[Mention, ...], who: tuple[str, ...]
+    deeds: tuple[Deed, ...], named: tuple[Mention, ...], who: tuple[str, ...], thing: int | None
 ) -> Iterator[tuple[str, Deed]]:
-    """Give every deed to the person named last before it, or to all who are joined there."""
+    """Give every deed to the person named last before it, or to all who are joined there.
+
+    `thing` is where the thing stands that the sentence is about: what comes before anybody is
+    named is its deed, nobody's. None: the sentence is about somebody.
+    """
     for deed in deeds:
-        before = [mention for mention in named if mention.start < deed.start]
-        first_verb = deed is deeds[0]
-        if deed.pair or (first_verb and len(before) > 1):
-            doers = who[:2] if deed.pair else tuple(mention.uid for mention in before)
+        before = [mention for mention in named if mention.start < deed.start and not mention.owner]
+        if not before and thing is not None and thing < deed.start:
+            continue
+        if deed.pair:
+            doers = who[:2]
+        elif deed is deeds[0] and len(before) > 1:
+            doers = tuple(mention.uid for mention in before)
         else:
             doers = (before[-1].uid,) if before else who[:1]
         for uid in doers:
             yield uid, deed
+
+
+def _about(told: str, found: tuple[ThingMatch, ...], named: tuple[Mention, ...]) -> int | None:
+    """Return where the thing stands that a sentence is about, None: it is about somebody."""
+    first = next((mention.start for mention in named if not mention.owner), len(told))
+    article = told.split(" ", 1)[0].lower() in _ARTICLES
+    return next((t.start for t in found if article and t.start < first), None)
 
 
 def _meant(

@@ -50,6 +50,7 @@ class Mentions:
         self._proper = {word for word in seen if word.istitle() and word.lower() not in lower}
         self._forms = _forms(people, lower)
         self._named = _pattern(self._forms)
+        self._found: dict[str, tuple[Mention, ...]] = {}
         self._roles = {
             uid: noun for uid, known in people.items() if (noun := _noun(known)) is not None
         }
@@ -71,14 +72,19 @@ class Mentions:
         bare = short and not set(word) & set("AEIOUY")
         return word if bare or word in _ABBREVIATIONS else word.lower()
 
+    def _names(self, text: str) -> tuple[Mention, ...]:
+        if text not in self._found:
+            pictured = [(m.start(), m.end()) for m in _PICTURED.finditer(text)]
+            self._found[text] = tuple(
+                _mention(self._forms[match.group()], match, text)
+                for match in self._named.finditer(text)
+                if not any(start < match.start() < end for start, end in pictured)
+            )
+        return self._found[text]
+
     def find(self, text: str, present: Collection[str] = ()) -> tuple[Mention, ...]:
         """Return the mentions in order, each person once; owners only if nobody else is named."""
-        pictured = [(m.start(), m.end()) for m in _PICTURED.finditer(text)]
-        found = [
-            _mention(self._forms[match.group()], match, text)
-            for match in self._named.finditer(text)
-            if not any(start < match.start() < end for start, end in pictured)
-        ]
+        found = list(self._names(text))
         named = {mention.uid for mention in found}
         for uid in present:
             if uid in self._roles and uid not in named:

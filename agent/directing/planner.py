@@ -23,7 +23,7 @@ from agent.directing import (
     view,
 )
 from agent.directing.beats import Group
-from agent.directing.captions import Narrator, visual
+from agent.directing.captions import Narrator, plain, visual
 from agent.directing.cast import Company
 from agent.directing.events import Event
 from agent.directing.glances import Glance
@@ -71,6 +71,7 @@ class Planner:
         self._locate = Locator(screenplay)
         self._source = screenplay.source
         self._settings = settings
+        self._title = plain(" ".join(screenplay.title_page.get("title", ())))
         self._narrator = narrator
         self._register = uids.Register()
         self._ranks: dict[str, int] = {}
@@ -130,6 +131,7 @@ class Planner:
             apart=draft.intercut,
             vehicle=vehicle,
             seats=view.seats(found) if vehicle else {},
+            title=self._title,
             events=tuple(found),
         )
 

@@ -15,8 +15,8 @@ from agent.directing.view import View
 from render.vocabulary import ANIMALS, PAIR_POSES, VEHICLES, Direction, Facing, Side
 
 _POSTURES = wordset.of(
-    "sit sit_table sit_slump sit_floor sit_bar drive passenger lie sleep kneel crouch ride "
-    "lean lean_bar fallen faint ride_bike handcuffed"
+    "sit sit_table sit_slump sit_floor sit_bar drive passenger lie sleep kneel ride ride_bike "
+    "lean_bar handcuffed"
 )
 """Poses a person stays in until another deed."""
 _SIDES: dict[int, tuple[Side, ...]] = {

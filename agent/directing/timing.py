@@ -20,6 +20,8 @@ LONGEST_WORDS = int((LONGEST - SPEECH_PAUSE - MANNER_PAUSE) / WORD_SPOKEN)
 def words(text: str) -> int:
     """Return how many words a text has; scripts without spaces count two letters a word."""
     spaced = len(text.split())
+    if text.isascii():
+        return spaced
     return max(spaced, sum(ord(letter) >= 0x2E80 for letter in text) // 2)
 
 

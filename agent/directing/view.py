@@ -21,6 +21,8 @@ class View:
     apart: bool = False
     vehicle: bool = False
     seats: Mapping[str, int] = field(default_factory=dict)
+    title: str = ""
+    """The title of the screenplay, for a title card that says nothing else."""
     events: Sequence[Event] = field(default=(), repr=False)
 
     def first(self, people: Sequence[str]) -> bool:
