@@ -277,3 +277,14 @@ def test_keypoints_are_those_of_coco() -> None:
     figure = pose(person("man"), Posing("walk"))
     assert len(figure.keypoints) == 18
     assert figure.keypoints["l_shoulder"][0] > figure.keypoints["r_shoulder"][0]
+
+
+def test_the_hand_that_holds_the_phone_is_at_the_ear() -> None:
+    figure = pose(person("woman"), Posing("phone_ear", left="phone"))
+    ear = figure.keypoints["l_ear"]
+    assert np.linalg.norm(figure.hands["left"].grip - ear) < 0.15
+
+
+def test_a_thing_in_the_other_hand_does_not_stop_the_deed() -> None:
+    figure = pose(person("woman"), Posing("point", left="cup"))
+    assert figure.hands["right"].grip[2] > 0.45

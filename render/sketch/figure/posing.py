@@ -164,6 +164,7 @@ def _figure(rest: Rest, ask: Posing, puppet: Puppet, shape: Skinned, world: _Pla
         rest.top,
         _strokes(rest, shape, world),
         _seen(ask.gaze, marks["eye"], face),
+        rest.look,
     )
 
 

@@ -43,7 +43,16 @@ def stance_for(wish: Wish) -> Stance:
         stance = _varied(stance, wish.variant)
     if wish.mirror:
         stance = stance.mirrored()
+    if _other_handed(stance, wish):
+        stance = stance.mirrored()
     return _holding(stance, wish)
+
+
+def _other_handed(stance: Stance, wish: Wish) -> bool:
+    """Say whether the hand that holds what the pose is about is not the hand that does it."""
+    right = wish.left is not None and wish.right is None and stance.right.grip == wish.left
+    left = wish.right is not None and wish.left is None and stance.left.grip == wish.right
+    return (right and stance.left.free) or (left and stance.right.free)
 
 
 def _placed(stance: Stance, wish: Wish) -> Stance:
@@ -101,8 +110,9 @@ def _held(arm: Arm, grip: Grip | None) -> Arm:
     if not arm.free:
         return replace(arm, grip=grip)
     if arm.frame == "table":
-        return replace(arm, to=(arm.to[0], 0.07, arm.to[2]), fingers=(-0.3, 0.05, 0.95),
-            palm=(-1, 0, -0.1), grip=grip)  # fmt: skip
+        out, _, ahead = arm.to
+        above = replace(arm, to=(out, 0.07, ahead), grip=grip)
+        return replace(above, fingers=(-0.3, 0.05, 0.95), palm=(-1, 0, -0.1))
     return CARRIED.get(grip, replace(arm, grip=grip))
 
 
