@@ -22,10 +22,7 @@ Ints = NDArray[np.int32]
 
 STEP = 5e-5
 """Metres of one unit of a baked delta: int16 reaches 1.6 m."""
-GROUPS = (
-    "body", "helper-l-eye", "helper-r-eye", "helper-tights", "helper-skirt",
-    "helper-upper-teeth", "helper-lower-teeth", "helper-tongue",
-)  # fmt: skip
+GROUPS = ("body", "helper-l-eye", "helper-r-eye", "helper-tights", "helper-skirt")
 LOW = {
     "body": 3700, "mouth": 90, "helper-l-eye": 50, "helper-r-eye": 50, "helper-tights": 1400,
     "helper-skirt": 400,

@@ -15,13 +15,9 @@ from numpy.typing import NDArray
 
 from render.sketch.mesh import Floats, Ints
 
-Group = Literal[
-    "body", "mouth", "l-eye", "r-eye", "tights", "skirt", "upper-teeth", "lower-teeth", "tongue"
-]  # fmt: skip
+Group = Literal["body", "mouth", "l-eye", "r-eye", "tights", "skirt"]
 Detail = Literal["high", "low"]
-GROUPS: tuple[Group, ...] = (
-    "body", "mouth", "l-eye", "r-eye", "tights", "skirt", "upper-teeth", "lower-teeth", "tongue"
-)  # fmt: skip
+GROUPS: tuple[Group, ...] = ("body", "mouth", "l-eye", "r-eye", "tights", "skirt")
 
 
 @dataclass(frozen=True, eq=False)

@@ -95,6 +95,8 @@ def lines(body: Shape) -> tuple[Drawn, ...]:
 def _pen(body: Shape, feature: Feature) -> Pen:
     female = body.look.sex == "female"
     heavier = {"lash": 1.15 if female else 0.85}.get(feature.kind, 0.9 if female else 1.0)
+    if feature.muscles:
+        heavier *= float(np.interp(body.look.age, (8, 40), (0.55, 1.1)))
     return Pen(feature.kind, feature.weight * heavier, feature.least)
 
 

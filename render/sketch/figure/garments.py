@@ -51,7 +51,7 @@ class Garment:
     skirt: bool = False
     inner: tuple[str, Grey] | None = None
     button: tuple[Level, float] = ("waist", 0.10)
-    gap: float = 0.05
+    gap: float = 0.032
     shut: float = 0.012
     front: bool = False
 

@@ -23,6 +23,7 @@ TAIL = (
 """The way of a ponytail from the skull's centre, metres on a base-sized head."""
 COVERED = ("helmet", "hood", "headscarf")
 """Hats that leave no hair to be seen."""
+TAIL_SIDES = 10
 HAT_ROOM = 0.011
 """Metres of hair that fit under a hat."""
 HAT_LINE = 0.25
@@ -109,6 +110,8 @@ def hair(body: Shape) -> Hairdo:
         return Hairdo(tuple(pieces))
     pen = Pen("shine" if body.look.hair_value < 0.42 else "hair", 0.45, 36)
     lines = _strands(body, made, style, chance, pen) + _curls(body, pieces[0], style, chance, pen)
+    if style.tied == "tail":
+        lines += _combed(body, pieces[1].surface, pen)
     return Hairdo(tuple(pieces), tuple(lines))
 
 
@@ -164,7 +167,7 @@ def _tied(
     if style.tied == "tail":
         way = curve(np.array(TAIL) * size + at, 11)
         wide = np.array([14, 27, 32, 35, 36, 35, 33, 30, 25, 16, 4]) * 0.001 * size
-        return [(shapes.tube(way, wide.tolist(), sides=10), True)]
+        return [(shapes.tube(way, wide.tolist(), sides=TAIL_SIDES), True)]
     if style.tied == "braids":
         return [(_braid(head, side), True) for side in (1, -1)]
     return []
@@ -214,6 +217,23 @@ def _laid(
     outside = body.skull + (points - body.skull) * 1.006
     weights = _hung(body, outside, np.zeros((0, 3), np.int32), hem).weights
     return [Drawn(outside, weights, pen)]
+
+
+def _combed(body: Shape, tail: Surface, pen: Pen) -> list[Drawn]:
+    """Return lines along a ponytail."""
+    rings = tail.vertices[: len(tail.vertices) // TAIL_SIDES * TAIL_SIDES].reshape(
+        -1, TAIL_SIDES, 3
+    )
+    weights = tail.weights[: rings.shape[0] * TAIL_SIDES].reshape(
+        -1, TAIL_SIDES, tail.weights.shape[1]
+    )
+    middle = rings.mean(axis=1)
+    lines = []
+    for side in range(TAIL_SIDES):
+        first, last = 1 + side % 3, len(rings) - 1 - side % 2
+        way = middle[first:last] + 1.04 * (rings[first:last, side] - middle[first:last])
+        lines.append(Drawn(way, weights[first:last, side], pen))
+    return lines
 
 
 def _curls(

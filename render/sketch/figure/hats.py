@@ -158,7 +158,7 @@ def _visor(head: Skull, made: Hat) -> tuple[Mesh, ...]:
     turn = np.linspace(-np.pi, np.pi, made.sides, endpoint=False)
     front = np.abs(turn) < 1.2
     inner = _ring(head, made, made.crown[0][0] + 0.004, 1.0, 1.0)[front]
-    way = np.stack([0.25 * np.sin(turn), np.full(made.sides, -0.22), np.cos(turn)], axis=1)[front]
+    way = np.stack([0.25 * np.sin(turn), np.full(made.sides, -0.42), np.cos(turn)], axis=1)[front]
     length = made.visor * np.sqrt(np.clip(np.cos(turn[front] * 1.28), 0, 1))[:, None] * head.scale
     rings = [inner + way * length * share for share in (0.0, 0.5, 1.0)]
     return (shapes.loft(rings, closed=False, caps=False, two_sided=True),)

@@ -86,9 +86,8 @@ def body(look: Look) -> Mapping[str, float]:
             if share * mix > 0:
                 shares[f"{kin}/{base}"] = share * mix / whole
     grown = ages(look)["young"] + ages(look)["old"]
-    shares[f"{look.sex}/{'heavy' if look.build > 0 else 'thin'}"] = abs(look.build) * (
-        0.5 + 0.5 * grown
-    )
+    kind, most = ("heavy", 1.35) if look.build > 0 else ("thin", 1.0)
+    shares[f"{look.sex}/{kind}"] = most * abs(look.build) * (0.5 + 0.5 * grown)
     if look.sex == "female":
         shares["bust"] = 0.25 * grown
     else:
