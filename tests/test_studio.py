@@ -269,14 +269,15 @@ def test_a_document_keeps_its_layout_and_scenes(made: Project, tmp_path: Path) -
     assert (tmp_path / "two.pdf").read_bytes() == before
 
 
-def test_a_strange_file_in_the_place_of_a_document_is_not_replaced(
-    made: Project, tmp_path: Path
+@pytest.mark.parametrize("strange", [b"%PDF-1.4 a contract", b"/Producer (storyboard) annotated"])
+def test_a_document_changed_by_another_hand_is_not_replaced(
+    made: Project, tmp_path: Path, strange: bytes
 ) -> None:
     target = tmp_path / "film.pdf"
-    target.write_bytes(b"%PDF-1.4 a contract")
+    target.write_bytes(strange)
     [line] = export.again(made).refused
     assert "--force" in line
-    assert target.read_bytes() == b"%PDF-1.4 a contract"
+    assert target.read_bytes() == strange
 
 
 def test_a_document_whose_folder_is_gone_is_passed_over(made: Project, tmp_path: Path) -> None:

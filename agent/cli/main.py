@@ -1,12 +1,13 @@
 """The command: finds out which command is meant, runs it, and ends with the status it earned."""
 
 import difflib
+import io
 import os
 import signal
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
@@ -64,7 +65,8 @@ def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=_Lazy, epilog="Help for one command: storyboard COMMAND --help")
+@click.group(cls=_Lazy, epilog="Help for one command: storyboard COMMAND --help",
+             context_settings={"help_option_names": ["-h", "--help"]})  # fmt: skip
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version,
               help="Print the version.")  # fmt: skip
 def cli() -> None:
@@ -78,7 +80,7 @@ def main(arguments: Sequence[str] | None = None, tools: object = None) -> int:
     """Run the command and return its exit status; `tools` None: the real ones."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        with _ending_on_terminate(real=arguments is None):
+        with _process() if arguments is None else nullcontext():
             status = cli.main(meant(words), "storyboard", standalone_mode=False, obj=tools)
             sys.stdout.flush()
             return int(status or 0)
@@ -98,7 +100,7 @@ def main(arguments: Sequence[str] | None = None, tools: object = None) -> int:
 
 def meant(words: Sequence[str]) -> list[str]:
     """Return the words with the command they mean; UsageError when they mean none."""
-    if not words or words[0] in COMMANDS or words[0] in {"--help", "--version"}:
+    if not words or words[0] in COMMANDS or words[0] in {"-h", "--help", "--version"}:
         return list(words) or ["--help"]
     first = words[0]
     if first.startswith("-") or Path(first).exists():
@@ -135,15 +137,19 @@ def _hang_up() -> int:
 
 
 @contextmanager
-def _ending_on_terminate(*, real: bool) -> Iterator[None]:
-    """Turn SIGTERM into an exception, so that the work is put in order before it ends."""
+def _process() -> Iterator[None]:
+    """Behave as a process of its own: stdout in UTF-8, SIGTERM an exception.
+
+    So the work is put in order before it ends, and no terminal's encoding breaks it.
+    """
 
     def end(number: int, frame: FrameType | None) -> None:
         raise Terminated
 
-    before = signal.signal(signal.SIGTERM, end) if real else None
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")
+    before = signal.signal(signal.SIGTERM, end)
     try:
         yield
     finally:
-        if before is not None:
-            signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGTERM, before)

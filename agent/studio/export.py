@@ -127,7 +127,7 @@ class Followed:
 def again(project: Project) -> Followed:
     """Write every document of the board again, as it was laid out.
 
-    One whose folder is gone is passed over; one that somebody else's file replaced is refused.
+    One whose folder is gone is passed over; one that was changed by another hand is refused.
     """
     written, refused = [], []
     for output in project.outputs():
@@ -135,11 +135,22 @@ def again(project: Project) -> Followed:
         if not target.parent.is_dir():
             continue
         try:
-            write(project, target, Page(output.layout, output.paper, output.scenes))
+            _untouched(target, output)
+            write(project, target, Page(output.layout, output.paper, output.scenes), force=True)
             written.append(target)
         except (TargetError, BoardError) as error:
             refused.append(str(error))
     return Followed(tuple(written), tuple(refused))
+
+
+def _untouched(target: Path, output: Output) -> None:
+    """Raise TargetError when a document is no longer what we wrote."""
+    guard(target, force=True)
+    if target.is_file() and sha256(target.read_bytes()) != output.digest:
+        raise TargetError(
+            f"{target} was changed since it was written and stays as it is; "
+            f"`storyboard make ... -o {target.name} --force` writes it anew"
+        )
 
 
 def _digests(project: Project) -> tuple[str, ...]:

@@ -136,3 +136,19 @@ def test_a_long_pasted_line_is_not_cut(program: Path) -> None:
     assert going.returncode == 0
     [panel] = Project.open(program.parent / "p.board").load().board.scenes[0].panels
     assert panel.speeches[0].text.split() == speech.split()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file size limits")
+@pytest.mark.parametrize("limit", [200, 2_600])
+def test_a_disk_that_takes_no_more_is_one_line(program: Path, run: Run, limit: int) -> None:
+    import resource
+
+    def small() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    words = ("FakeArtist()", "film.fountain", "-q", "--workers", "1")
+    with start(program, *words, preexec_fn=small) as going:
+        _, err = going.communicate()
+    assert (going.returncode, err.count("\n")) == (1, 1)
+    assert "too large for this disk" in err
+    assert run("film.fountain", "-q").status == 0

@@ -32,6 +32,24 @@ def test_every_command_has_help(run: Run, command: str) -> None:
     assert ran.out.startswith(f"Usage: storyboard {command}")
 
 
+def test_h_is_help(run: Run) -> None:
+    assert run("-h").out == run("--help").out
+    assert run("take", "-h").out == run("take", "--help").out
+
+
+def test_json_is_utf_8_whatever_the_terminal_is(tmp_path: Path) -> None:
+    script = tmp_path / "film.fountain"
+    script.write_text("INT. CAFÉ - DAY\n\n犬が来る。\n", "utf-8")
+    code = "import sys; from agent.cli.main import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "parse", str(script), "--json"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert "犬が来る。" in done.stdout.decode()
+
+
 def test_the_bare_command_is_help(run: Run) -> None:
     assert run().out == run("--help").out
 

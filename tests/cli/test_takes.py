@@ -63,3 +63,11 @@ def test_a_planned_panel_has_no_takes(run: Run) -> None:
     ran = run("takes", "b.board", "2B")
     assert (ran.status, ran.out) == (0, "")
     assert "no takes yet" in ran.err
+
+
+def test_a_document_changed_by_another_hand_is_said_and_kept(made: Run, tmp_path: Path) -> None:
+    (tmp_path / "out.pdf").write_bytes(b"annotated")
+    ran = made("reshoot", "out.board", "2B", "--size", "CU")
+    assert ran.status == 1
+    assert ran.err.startswith("2B: take 2\nstoryboard: ")
+    assert (tmp_path / "out.pdf").read_bytes() == b"annotated"
