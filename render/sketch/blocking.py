@@ -47,6 +47,8 @@ ROW = 0.75
 TRAVEL: Mapping[str, float] = {
     "left": -np.pi / 2, "right": np.pi / 2, "in": np.pi, "out": 0.0, "up": np.pi, "down": 0.0,
 }  # fmt: skip
+STRIDE = 1.4
+"""Metres somebody who travels goes within a panel."""
 OPEN = 0.28
 """Radians by which someone in profile opens towards the camera."""
 LANES: Mapping[Side, int] = {"left": 0, "center": 1, "right": 2}
@@ -74,6 +76,8 @@ def spots(order: Order, place: Set) -> tuple[Spot, ...]:
     where = {
         index: clear(place, middle + offset) for index, offset in zip(free, offsets, strict=True)
     }
+    if order.moment == "last":
+        where = {i: clear(place, spot + _gone(order.subjects[i])) for i, spot in where.items()}
     where |= {index: anchor.position for index, (_, anchor) in taken.items()}
     return tuple(
         Spot(where[i], taken[i][1].yaw, taken[i][1])
@@ -81,6 +85,15 @@ def spots(order: Order, place: Set) -> tuple[Spot, ...]:
         else Spot(where[i], _yaw(i, order.subjects, where), None)
         for i, subject in enumerate(order.subjects)
     )
+
+
+def _gone(subject: Subject) -> Floats:
+    """Return how far a subject has gone by the end of a move (3,)."""
+    if subject.travel is None:
+        return np.zeros(3)
+    yaw = TRAVEL[subject.travel]
+    stride = STRIDE * (1.6 if subject.pose == "run" else 1.0)
+    return np.array([np.sin(yaw), 0.0, np.cos(yaw)]) * stride
 
 
 def _by_side(subjects: Sequence[Subject]) -> list[int]:

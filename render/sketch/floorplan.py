@@ -7,9 +7,9 @@ import numpy as np
 from render.floorplan import FloorPlan, Person, Point, Position
 from render.order import Order
 from render.sketch import sight
+from render.sketch.blocking import STRIDE
 from render.sketch.lens import Camera
 from render.sketch.mesh import Floats, Mesh
-from render.sketch.moves import STRIDE
 from render.sketch.shooting import shot
 from render.sketch.stage import Set, Thing
 from render.sketch.staging import Staged, staged

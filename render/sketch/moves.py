@@ -1,24 +1,26 @@
 """Camera moves: where the camera ends, and the ways on screen that a document draws as arrows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from render.order import Move, Order, Track
+from render.sketch.blocking import STRIDE
+from render.sketch.camera import LEAST_HEIGHT
 from render.sketch.lens import Camera
 from render.sketch.mesh import Floats
 from render.sketch.stage import Figure
 from render.vocabulary import MoveKind, Speed
 
-PAN, TILT = 24.0, 14.0
+PAN, TILT = 15.0, 10.0
 """Degrees a pan or a tilt turns at normal speed."""
 PUSH = 0.66
 """What is left of the frame's width after a push in."""
-SLIDE = 0.55
-"""Share of the frame's width that a track or crane moves the picture by."""
-STRIDE = 1.6
-"""Metres a walking subject goes within a panel; runners twice as far."""
+SLIDE = 0.2
+"""Share of the frame's width by which a tracking camera lets its subject drift."""
+CRANE, ARC = 16.0, 30.0
+"""Degrees a crane climbs and an arc swings round its subject."""
 REACH: dict[Speed, float] = {"slow": 0.7, "normal": 1.0, "fast": 1.35}
 ALONG: dict[str, tuple[float, float]] = {
     "left": (-1.0, 0.0), "right": (1.0, 0.0), "up": (0.0, 1.0), "down": (0.0, -1.0),
@@ -28,33 +30,28 @@ DEFAULT: dict[MoveKind, str] = {
     "pan": "right", "whip_pan": "right", "tilt": "up", "track": "right", "crane": "up",
     "follow": "right", "arc": "right",
 }  # fmt: skip
-CLOSER = {"push_in": PUSH, "pull_out": 1 / PUSH}
 Point = tuple[float, float]
+End = Callable[[Camera, Point, float, float], Camera]
+"""A camera, the way right and up at the move's speed, metres to the subject, the share left."""
 
 
 def end(camera: Camera, move: Move, depth: float) -> Camera:
     """Return where a move ends that starts at a camera; `depth` metres to the subject."""
-    reach = REACH[move.speed]
     x, y = _way(move)
-    match move.kind:
-        case "pan" | "whip_pan":
-            return replace(camera, rotation=_turned(camera.rotation, -x * PAN * reach))
-        case "tilt":
-            return replace(camera, rotation=_pitched(camera.rotation, y * TILT * reach))
-        case "push_in" | "pull_out":
-            share = CLOSER[move.kind] ** reach
-            return _slid(camera, camera.rotation[2] * depth * (share - 1))
-        case "zoom":
-            share = PUSH if move.direction != "out" else 1 / PUSH
-            return replace(camera, focal=camera.focal / share**reach)
-        case "track" | "follow" | "crane":
-            wide = 2 * depth * SLIDE * reach
-            across = camera.rotation[0] * x * camera.tan_x + camera.rotation[1] * y * camera.tan_y
-            return _slid(camera, across * wide)
-        case "arc":
-            return _around(camera, depth, x * PAN * reach)
-        case "static" | "handheld" | "rack_focus":
-            return camera
+    reach = REACH[move.speed]
+    finish = _ENDS.get(move.kind)
+    return finish(camera, (x * reach, y * reach), depth, _share(move)) if finish else camera
+
+
+def carries(order: Order) -> bool:
+    """Say whether the camera goes along with those who travel, so that the framing stays."""
+    return order.move.kind in ("track", "follow") and any(s.travel for s in order.subjects)
+
+
+def _share(move: Move) -> float:
+    """Return what is left of the frame's width when a push, pull or zoom ends."""
+    inwards = move.kind == "push_in" or (move.kind == "zoom" and move.direction != "out")
+    return (PUSH if inwards else 1 / PUSH) ** REACH[move.speed]
 
 
 def tracks(order: Order, camera: Camera, figures: Sequence[Figure], depth: float) -> list[Track]:
@@ -118,8 +115,25 @@ def _way(move: Move) -> Point:
     return ALONG[move.direction or DEFAULT.get(move.kind, "in")]
 
 
-def _slid(camera: Camera, by: Floats) -> Camera:
-    return replace(camera, position=camera.position + by)
+def _panned(camera: Camera, way: Point, depth: float, share: float) -> Camera:
+    return replace(camera, rotation=_turned(camera.rotation, -way[0] * PAN))
+
+
+def _tilted(camera: Camera, way: Point, depth: float, share: float) -> Camera:
+    return replace(camera, rotation=_pitched(camera.rotation, way[1] * TILT))
+
+
+def _pushed(camera: Camera, way: Point, depth: float, share: float) -> Camera:
+    return replace(camera, position=camera.position + camera.rotation[2] * depth * (share - 1))
+
+
+def _zoomed(camera: Camera, way: Point, depth: float, share: float) -> Camera:
+    return replace(camera, focal=camera.focal / share)
+
+
+def _slid(camera: Camera, way: Point, depth: float, share: float) -> Camera:
+    across = camera.rotation[0] * way[0] * camera.tan_x * 2 * depth * SLIDE
+    return replace(camera, position=camera.position + across)
 
 
 def _turned(rows: Floats, degrees: float) -> Floats:
@@ -135,8 +149,24 @@ def _pitched(rows: Floats, degrees: float) -> Floats:
     return np.stack([right, cos * up + sin * back, cos * back - sin * up])
 
 
-def _around(camera: Camera, depth: float, degrees: float) -> Camera:
+def _around(camera: Camera, way: Point, depth: float, share: float) -> Camera:
     """Swing the camera round the point at a depth in the middle of its frame."""
+    return _aimed(camera, _turned(camera.rotation, way[0] * ARC), depth)
+
+
+def _climbed(camera: Camera, way: Point, depth: float, share: float) -> Camera:
+    """Raise the camera round the point at a depth in the middle of its frame."""
+    return _aimed(camera, _pitched(camera.rotation, -way[1] * CRANE), depth)
+
+
+def _aimed(camera: Camera, rows: Floats, depth: float) -> Camera:
     middle = camera.position - camera.rotation[2] * depth
-    rows = _turned(camera.rotation, degrees)
-    return replace(camera, position=middle + rows[2] * depth, rotation=rows)
+    place = middle + rows[2] * depth
+    place[1] = max(place[1], LEAST_HEIGHT)
+    return replace(camera, position=place, rotation=rows)
+
+
+_ENDS: dict[MoveKind, End] = {
+    "pan": _panned, "whip_pan": _panned, "tilt": _tilted, "push_in": _pushed, "pull_out": _pushed,
+    "zoom": _zoomed, "track": _slid, "follow": _slid, "crane": _climbed, "arc": _around,
+}  # fmt: skip

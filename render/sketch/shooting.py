@@ -1,34 +1,31 @@
-"""Chooses the camera of an order: solves a few positions, keeps the one that sees the face best."""
+"""Chooses the camera of an order: the one of a few that sees the faces best, its view cleared."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from render.order import Order
 from render.sketch import camera as cameras
-from render.sketch import framing, moves, sight
-from render.sketch.camera import View
-from render.sketch.lens import Camera, rotation
-from render.sketch.mesh import Floats
-from render.sketch.stage import Figure, Stage, Thing
+from render.sketch import framing, moves, setups, sight
+from render.sketch.glance import Glance, visibility
+from render.sketch.lens import Camera
+from render.sketch.mesh import Bools, Floats, Ints
+from render.sketch.scene import flatten
+from render.sketch.stage import Stage
 from render.sketch.staging import Staged
-from render.vocabulary import ASPECTS, Facing, Framing, Size
+from render.vocabulary import Size
 
-SWINGS = (1.0, 0.55, 1.5)
-"""How far round the camera is tried, as shares of the size's own azimuth."""
-TURN: Mapping[Facing, int] = {"camera": 0, "left": 1, "right": -1, "away": 2, "partner": -1}
-PLACE_HEIGHT = 1.75
-"""Metres: an empty place is framed as if a person of this height stood there."""
 LENS_ROOM = 0.34
 """Metres around the lens that are kept free."""
+CLOSE_BY = 0.6
+"""Share of the subject's depth before which a thing stands in the foreground."""
+LOOMING = 0.16
+"""Share of the frame a thing in the foreground may cover."""
+HIDES = 0.22
+"""Metres a surface must lie before a point to hide it."""
 SOLID = ("wall", "floor", "ceiling", "held")
-BODY_PARTS: Mapping[str, tuple[str, ...]] = {
-    "hand": ("r_wrist",), "hands": ("r_wrist", "l_wrist"), "eyes": ("l_eye", "r_eye"),
-    "face": ("nose",), "mouth": ("nose",), "feet": ("l_ankle", "r_ankle"), "foot": ("r_ankle",),
-    "shoe": ("r_ankle",), "head": ("nose",), "back": ("neck",), "arm": ("r_elbow",),
-}  # fmt: skip
-PART_RADIUS = {"eyes": 0.075, "face": 0.17, "mouth": 0.10, "head": 0.19}
+PASSES = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,18 +43,14 @@ class Shot:
 def shot(order: Order, ready: Staged) -> Shot:
     """Return the shot of an order on its stage."""
     stage = _without_eyes(order, ready.stage)
-    candidates = _FRAMINGS.get(order.framing, _people)(order, replace(ready, stage=stage))
-    things = [*stage.set.things, *stage.things]
-    points = _important(stage, ready, order)
-    scored = [(_score(camera, things, points, i), camera) for i, camera in enumerate(candidates)]
-    best = max(range(len(scored)), key=lambda i: (scored[i][0], -i))
-    camera = scored[best][1]
-    depth = _depth(camera, points)
-    if order.moment == "last":
+    ready = replace(ready, stage=stage)
+    points = _important(order, ready)
+    camera = _best(order, ready, points)
+    depth = float(max(np.mean(camera.project(points)[:, 2]), 0.3))
+    if order.moment == "last" and not moves.carries(order):
         camera = moves.end(camera, order.move, depth)
-    hidden = _hidden(things, camera, points)
-    size = _drawn(order, stage, camera)
-    return Shot(replace(stage, hidden=stage.hidden | hidden), camera, size, depth)
+    stage = _cleared(stage, camera, points, depth, keep=order.target or "")
+    return Shot(stage, camera, _drawn(order, stage, camera), depth)
 
 
 def _without_eyes(order: Order, stage: Stage) -> Stage:
@@ -68,173 +61,87 @@ def _without_eyes(order: Order, stage: Stage) -> Stage:
     return replace(stage, figures=kept, focus=tuple(range(len(kept))))
 
 
-def _view(order: Order, turn: int, swing: float = 1.0) -> View:
-    return View(order.size, order.angle, order.lens, ASPECTS[order.aspect], turn, swing)
-
-
-def _people(order: Order, ready: Staged) -> list[Camera]:
-    """Frame one person, or the tightest fit of several."""
-    chosen = [ready.stage.figures[i] for i in ready.stage.focus if i < len(ready.stage.figures)]
-    if not chosen:
-        return _place(order, ready)
-    if len(chosen) == 1 and order.framing not in ("two_shot", "three_shot", "group"):
-        return _single(order, chosen[0])
-    views = [_view(order, order.axis)]
-    return [cameras.group(chosen, view, yaw) for view in views for yaw in _round(order, chosen)]
-
-
-def _single(order: Order, figure: Figure) -> list[Camera]:
-    subject = next(s for s in order.subjects if s.name == figure.name)
-    turn = TURN[subject.facing]
-    if subject.facing == "partner":
-        turn = {"left": -1, "right": 1, "center": order.axis}[subject.side]
-    if order.variant % 2 and turn == 0:
-        turn = order.axis
-    swings = SWINGS if turn else (0.0,)
-    shift = (1.0, 0.75, 1.3, 0.9)[order.variant % 4]
-    views = [_view(order, turn or order.axis, swing * shift) for swing in swings]
-    if turn == 0:
-        views += [_view(order, order.axis * side, 0.45) for side in (1, -1)]
-    return [cameras.single(figure, view) for view in views]
-
-
-def _round(order: Order, chosen: Sequence[Figure]) -> list[float]:
-    """Return the yaws a group is tried from: the set's front first, then where faces show."""
-    facing = np.sum([figure.body for figure in chosen], axis=0)
-    front = float(np.arctan2(facing[0], facing[2])) if np.hypot(facing[0], facing[2]) > 0.5 else 0.0
-    base = float(np.clip(front, -0.9, 0.9)) if abs(front) < 2.2 else front
-    if len(chosen) == 2:
-        base = 0.0 if abs(front) < 2.2 else base
-    swing = np.radians(12 if len(chosen) == 2 else 18) * (1.0 + 0.5 * (order.variant % 3))
-    return [base + swing * order.axis, base + 0.3 * swing * order.axis, base - swing * order.axis]
-
-
-def _over_shoulder(order: Order, ready: Staged) -> list[Camera]:
-    by_name = {figure.name: figure for figure in ready.stage.figures}
-    near = by_name.get(order.over or "")
-    far = next((f for f in ready.stage.figures if f is not near and f.name in order.focus), None)
-    far = far or next((f for f in ready.stage.figures if f is not near), None)
-    if near is None or far is None:
-        return _people(order, ready)
-    side = next((s.side for s in order.subjects if s.name == far.name), "right")
-    over = 1 if side == "left" else -1
-    return [cameras.over_shoulder(near, far, _view(order, over), over)]
-
-
-def _point_of_view(order: Order, ready: Staged) -> list[Camera]:
-    spot = {s.name: p for s, p in zip(order.subjects, ready.spots, strict=True)}.get(
-        order.over or ""
-    )
-    target, radius = _target(order, ready)
-    eyes = np.array([0.0, 1.6, 2.4])
-    if spot is not None:
-        eyes = spot.position + np.array(
-            [0.0, 1.2 if spot.anchor and spot.anchor.seat else 1.58, 0.0]
-        )
-    if np.linalg.norm(target - eyes) < radius * 1.5:
-        return _insert(order, ready)
-    return [cameras.through_eyes(eyes, target, _view(order, order.axis))]
-
-
-def _insert(order: Order, ready: Staged) -> list[Camera]:
-    target, radius = _target(order, ready)
-    if radius > 0.9:
-        return [_on_thing(order, target, radius, yaw) for yaw in (0.35, -0.35)]
-    owner = ready.stage.figures[ready.stage.focus[0]] if ready.stage.focus else None
-    base = float(np.arctan2(owner.body[0], owner.body[2])) if owner is not None else 0.0
-    swing = (0.45, -0.45, 0.9)
-    view = _view(order, order.axis)
-    return [cameras.insert(target, radius, view, base + order.axis * s) for s in swing]
-
-
-def _on_thing(order: Order, target: Floats, radius: float, yaw: float) -> Camera:
-    """Frame a large thing level, from its front."""
-    rows = rotation(yaw, np.radians(framing.PITCH[order.angle] - 3))
-    focal = order.lens or 35.0
-    _, high = framing.tangents(focal, ASPECTS[order.aspect])
-    place = target + rows[2] * (radius * 1.25 / high)
-    place[1] = max(place[1], 1.2)
-    return Camera(place, rows, focal, ASPECTS[order.aspect])
-
-
-def _place(order: Order, ready: Staged) -> list[Camera]:
-    """Frame a place as if somebody stood on its first mark."""
-    row = framing.WIDE.get(order.size, framing.WIDE["LS" if order.place.interior else "ELS"])
-    focal = order.lens or row.lens
-    aspect = ASPECTS[order.aspect]
-    _, high = framing.tangents(focal, aspect)
-    away = PLACE_HEIGHT / ((row.bottom - row.top) * 2 * high)
-    mark = np.asarray(_mark(ready.stage), dtype=float)
-    pitch = {"eye": -4.0, "low": 6.0, "worms_eye": 18.0}.get(
-        order.angle, framing.PITCH[order.angle]
-    )
-    found = []
-    for yaw in (0.24 * order.axis, -0.24 * order.axis, 0.0):
-        rows = rotation(yaw, np.radians(pitch))
-        place = mark + np.array([0.0, 1.3, 0.0]) + rows[2] * max(away, 3.2)
-        place[1] = max(place[1], 0.5)
-        found.append(Camera(place, rows, focal, aspect))
-    return found
-
-
-def _mark(stage: Stage) -> Floats:
-    """Return the point a place is about: its first mark."""
-    return np.asarray(stage.set.marks[0])
-
-
-def _target(order: Order, ready: Staged) -> tuple[Floats, float]:
-    """Return the middle and half height (metres) of what an insert or a POV shows."""
-    thing = ready.props.get(order.target or "")
-    if thing is None and order.target:
-        thing = next((t for t in ready.stage.set.things if t.name.startswith(order.target)), None)
-    if thing is not None:
-        low, high = sight.box(thing.mesh)
-        return (low + high) / 2, max(float(np.linalg.norm(high - low)) / 2 * 1.15, 0.06)
-    figures = ready.stage.figures
-    if figures and (order.target or "") in BODY_PARTS:
-        figure = figures[ready.stage.focus[0] if ready.stage.focus else 0]
-        part = order.target or ""
-        points = [figure.keypoints[name] for name in BODY_PARTS[part]]
-        spread = float(np.ptp(np.array(points), axis=0).max()) / 2 if len(points) > 1 else 0.0
-        return np.mean(points, axis=0), max(PART_RADIUS.get(part, 0.16), spread * 0.9 + 0.06)
-    if figures:
-        return np.mean([f.landmarks["chest"] for f in figures], axis=0), 0.45
-    spots = ready.stage.set.prop_spots
-    middle = spots[0] if spots is not None and len(spots) else ready.stage.set.marks[0]
-    return np.asarray(middle, dtype=float), 0.3
-
-
-def _important(stage: Stage, ready: Staged, order: Order) -> Floats:
+def _important(order: Order, ready: Staged) -> Floats:
     """Return the points (n, 3) that must be seen: heads and chests of the focus, or the target."""
+    stage = ready.stage
     chosen = [stage.figures[i] for i in stage.focus if i < len(stage.figures)]
     if order.framing in ("insert", "pov") and order.target:
-        return np.array([_target(order, ready)[0]])
+        return np.array([setups.target(order, ready)[0]])
+    if order.framing == "ots":
+        chosen = [figure for figure in chosen if figure.name != order.over] or chosen
     if not chosen:
-        return np.array([_mark(stage) + np.array([0.0, 1.2, 0.0])])
+        return np.array([setups.mark(stage) + np.array([0.0, 1.2, 0.0])])
     names = ("nose", "l_eye", "r_eye", "neck")
     return np.array([figure.keypoints[name] for figure in chosen for name in names])
 
 
-def _score(camera: Camera, things: Sequence[Thing], points: Floats, order: int) -> float:
-    """Return how well a camera sees: little before the points, the wanted side, the set's front."""
-    between = sight.blockers([t for t in things if t.role in ("set", "prop", "vehicle", "foliage")
-                              or t.role in SOLID[:3]], camera.position, points)  # fmt: skip
-    walls = {t.name for t in things if t.role in SOLID}
-    stopped = sum(bool(names & walls) for names in between) / len(points)
-    busy = len(set().union(*between) - walls)
-    front = float(camera.rotation[2, 2])
-    return -3.0 * stopped - 0.22 * busy + 0.4 * front - 0.08 * order
+def _best(order: Order, ready: Staged, points: Floats) -> Camera:
+    """Return the candidate that sees most of the points, the faces and the set's front."""
+    found = setups.candidates(order, ready)
+    if len(found) == 1:
+        return found[0]
+    flat = flatten(ready.stage)
+    roles = _roles(ready.stage)
+    faces = [ready.stage.figures[i].face for i in ready.stage.focus if i < len(ready.stage.figures)]
+
+    def score(number: int) -> float:
+        camera = found[number]
+        look = visibility(flat, camera)
+        _, before = _hidden(look, camera, points)
+        stopped = [look.names[thing] for thing in before]
+        solid = [name for name in stopped if roles.get(name, "figure") in (*SOLID, "figure")]
+        lost, busy = len(solid) / len(points), len(set(stopped) - set(solid))
+        back = camera.rotation[2]
+        facing = float(np.mean([np.clip(face @ back, -1, 0.85) for face in faces])) if faces else 0
+        return -3.0 * lost - 0.22 * busy + facing + 0.55 * float(back[2]) - 0.08 * number
+
+    return found[max(range(len(found)), key=lambda number: (score(number), -number))]
 
 
-def _hidden(things: Sequence[Thing], camera: Camera, points: Floats) -> frozenset[str]:
-    """Return what is left out of the picture because it hides a face or sits on the lens."""
-    loose = [thing for thing in things if thing.role not in SOLID]
-    between = set().union(*sight.blockers(loose, camera.position, points))
-    return frozenset(between | sight.crowding(loose, camera.position, LENS_ROOM))
+def _roles(stage: Stage) -> Mapping[str, str]:
+    return {thing.name: thing.role for thing in (*stage.set.things, *stage.things)}
 
 
-def _depth(camera: Camera, points: Floats) -> float:
-    return float(max(np.mean(camera.project(points)[:, 2]), 0.3))
+def _hidden(look: Glance, camera: Camera, points: Floats) -> tuple[Bools, list[int]]:
+    """Return which points (n,) something hides, and the things that do; outside counts as seen."""
+    seen = camera.project(points)
+    height, width = look.depth.shape
+    column = ((seen[:, 0] + 1) / 2 * width).astype(int)
+    row = ((1 - seen[:, 1]) / 2 * height).astype(int)
+    inside = (column >= 0) & (column < width) & (row >= 0) & (row < height) & (seen[:, 2] > 0)
+    column, row = np.clip(column, 0, width - 1), np.clip(row, 0, height - 1)
+    hidden = inside & (look.depth[row, column] < seen[:, 2] - HIDES)
+    things: Ints = look.thing[row, column][hidden]
+    return hidden, [int(thing) for thing in things if thing >= 0]
+
+
+def _cleared(stage: Stage, camera: Camera, points: Floats, depth: float, keep: str) -> Stage:
+    """Leave out what hides a face, looms in the foreground or sits on the lens."""
+    loose = {
+        thing.name: thing
+        for thing in (*stage.set.things, *stage.things)
+        if thing.role not in SOLID and (not keep or not thing.name.startswith(keep))
+    }
+    hidden = stage.hidden | sight.crowding(loose.values(), camera.position, LENS_ROOM)
+    for _ in range(PASSES):
+        stage = replace(stage, hidden=frozenset(hidden))
+        look = visibility(stage, camera)
+        _, before = _hidden(look, camera, points)
+        found = {look.names[thing] for thing in before} | _looming(look, depth)
+        found &= set(loose)
+        if not found - hidden:
+            break
+        hidden = hidden | found
+    return replace(stage, hidden=frozenset(hidden))
+
+
+def _looming(look: Glance, depth: float) -> set[str]:
+    """Return the names of things that fill much of the frame before the subject."""
+    near = look.depth < depth * CLOSE_BY
+    if not near.any():
+        return set()
+    counts = np.bincount(look.thing[near & (look.thing >= 0)], minlength=len(look.names))
+    return {look.names[i] for i in np.nonzero(counts > LOOMING * look.depth.size)[0]}
 
 
 def _drawn(order: Order, stage: Stage, camera: Camera) -> Size:
@@ -246,14 +153,3 @@ def _drawn(order: Order, stage: Stage, camera: Camera) -> Size:
         chosen = [figure for figure in chosen if figure.name != order.over] or chosen
     shares = [cameras.head_share(figure, camera) for figure in chosen]
     return framing.size_of(float(np.mean(shares)))
-
-
-_FRAMINGS: Mapping[Framing, Callable[[Order, Staged], list[Camera]]] = {
-    "ots": _over_shoulder,
-    "pov": _point_of_view,
-    "insert": _insert,
-    "empty": _place,
-    "establishing": lambda order, ready: (
-        _people(order, ready) if ready.stage.figures else _place(order, ready)
-    ),
-}
