@@ -288,3 +288,9 @@ def test_the_hand_that_holds_the_phone_is_at_the_ear() -> None:
 def test_a_thing_in_the_other_hand_does_not_stop_the_deed() -> None:
     figure = pose(person("woman"), Posing("point", left="cup"))
     assert figure.hands["right"].grip[2] > 0.45
+
+
+def test_who_sits_up_in_bed_sits_on_it() -> None:
+    figure = pose(person("man"), Posing("read", surface=0.55))
+    assert 0.5 < figure.landmarks["hip"][1] < 0.75
+    assert min(soles(figure)) == pytest.approx(0.55, abs=0.05)

@@ -9,7 +9,7 @@ from render.sketch.figure.arms import Setting, set_arm, set_shoulder
 from render.sketch.figure.ground import Ground
 from render.sketch.figure.legs import Footing, footing, hips_over, seated, set_leg
 from render.sketch.figure.rest import Rest, RestPart
-from render.sketch.figure.rotation import cross, euler, length, unit
+from render.sketch.figure.rotation import UP, cross, euler, length, unit
 from render.sketch.figure.skeleton import NORMAL_LEG, SIDES, Puppet, Side, skeleton
 from render.sketch.figure.skinning import HELPERS, skin, skinned
 from render.sketch.figure.trunk import set_trunk
@@ -56,8 +56,10 @@ def _set(rest: Rest, stance: Stance, ground: Ground) -> tuple[Puppet, _Want | No
     """Return the bones and what the arms want, None when they reach all they must."""
     puppet = Puppet(skeleton(rest))
     set_trunk(puppet, stance, _hips(rest, stance, ground), ground)
+    in_bed = stance.base == "seat" and ground.surface is not None
+    under = ground.advance + UP * (ground.surface or 0.0) * in_bed
     for side, leg in _legs(stance).items():
-        _stand(puppet, rest, side, leg, ground.advance)
+        _stand(puppet, rest, side, leg, under)
     face = {
         frame: puppet.carried("head", rest.landmarks[mark].point) for frame, mark in FACE.items()
     }
@@ -132,7 +134,8 @@ def _hips(rest: Rest, stance: Stance, ground: Ground) -> Floats:
         case "feet":
             return np.array([x, _standing(rest, stance, np.array([x, z])), z]) + ground.advance
         case "seat":
-            seat = stance.seat if ground.seat is None else ground.seat
+            given = ground.surface if ground.seat is None else ground.seat
+            seat = stance.seat if given is None else given
             return np.array([x, seat + seat_depth(rest), z])
         case "float":
             return np.array([x, floor + stance.hips * unit_length, z])
@@ -152,14 +155,15 @@ def _standing(rest: Rest, stance: Stance, shift: Floats) -> float:
     return min(heights) - stance.drop * bones_.leg / NORMAL_LEG
 
 
-def _stand(puppet: Puppet, rest: Rest, side: Side, leg: Leg, advance: Floats) -> None:
+def _stand(puppet: Puppet, rest: Rest, side: Side, leg: Leg, under: Floats) -> None:
+    """Set a leg; `under` (3,) is how far what the foot stands on is from the floor below the hips."""
     sign, pelvis = SIDES[side], puppet.rotation("pelvis")
     hips = puppet.head("pelvis")
     knee = np.array([sign * leg.knee[0], leg.knee[1], leg.knee[2]])
     match leg.frame:
         case "floor":
             goal = footing(rest, side, leg)
-            goal = replace(goal, ankle=goal.ankle + advance)
+            goal = replace(goal, ankle=goal.ankle + under)
         case "seat":
             goal = seated(rest, side, leg, hips)
         case "pelvis":
