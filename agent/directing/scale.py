@@ -19,8 +19,8 @@ _FIRST = 6
 CLOSE_FROM, MEDIUM_FROM = 0.60, 0.42
 """Where the families begin; bench/scale.py fits the table to these."""
 _EDGES: tuple[tuple[float, Size], ...] = (
-    (0.92, "ECU"), (0.74, "CU"), (CLOSE_FROM, "MCU"), (0.50, "MS"), (MEDIUM_FROM, "MLS"),
-    (0.20, "LS"),
+    (0.97, "ECU"), (0.74, "CU"), (CLOSE_FROM, "MCU"), (0.50, "MS"), (MEDIUM_FROM, "MLS"),
+    (0.14, "LS"),
 )  # fmt: skip
 
 
