@@ -156,7 +156,7 @@ def _standing(rest: Rest, stance: Stance, shift: Floats) -> float:
 
 
 def _stand(puppet: Puppet, rest: Rest, side: Side, leg: Leg, under: Floats) -> None:
-    """Set a leg; `under` (3,) is how far what the foot stands on is from the floor below the hips."""
+    """Set a leg; `under` (3,) is where what the foot stands on is, from the floor."""
     sign, pelvis = SIDES[side], puppet.rotation("pelvis")
     hips = puppet.head("pelvis")
     knee = np.array([sign * leg.knee[0], leg.knee[1], leg.knee[2]])

@@ -32,7 +32,7 @@ LYING: dict[str, Stance] = {
             elbow=(0.1, -0.6, 1)),
         right=Arm((-0.12, 0.10, 0.16), "chest", (-0.75, 0.6, -0.1), (0.3, 0.4, -0.8), "chest",
             "flat", (0.3, -0.7, 0.8)),
-        left_leg=Leg((0.05, -0.50, 0.40), "pelvis", pitch=30, knee=(0.2, 0, 1)),
+        left_leg=Leg((-0.13, -0.50, 0.38), "pelvis", pitch=30, knee=(-0.25, 0.1, 1)),
         right_leg=Leg((0.09, -0.66, 0.22), "pelvis", pitch=30, knee=(0.0, 0, 1)),
         pelvis=(0, -90, -84),
         spine=(16, 0, 4),
@@ -76,7 +76,7 @@ LYING: dict[str, Stance] = {
         KNEELING,
         spine=(9, 0, 0),
         base="low",
-        hips=0.52,
+        hips=0.495,
     ),
     "pray": Stance(
         PRAYING,
