@@ -43,13 +43,16 @@ def _now() -> str:
 
 @dataclass(frozen=True)
 class Tools:
-    """`artist` makes the one who draws, `draft` one who is quicker; both can be pickled."""
+    """`artist` makes the one who draws, `draft` one who is quicker; both can be pickled.
+
+    `seconds_a_picture` is what one core takes, for estimates.
+    """
 
     director: Callable[[], Director] = _rules
     artist: Callable[[], Artist] = _sketch
     draft: Callable[[], Artist] = _Draft
     now: Callable[[], str] = _now
-    seconds_a_picture: float = 1.0
+    seconds_a_picture: float = 0.6
 
 
 def cores() -> int:
