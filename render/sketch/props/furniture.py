@@ -4,7 +4,7 @@ import numpy as np
 
 from render.sketch.mesh import Mesh, Patch, join
 from render.sketch.props import materials as m
-from render.sketch.shapes import Rows, box, boxes, cylinder, lathe, quads, spin, tube, upright
+from render.sketch.shapes import Rows, box, boxes, cylinder, lathe, loft, quads, spin, tube, upright
 
 SEAT = 0.45
 """Height of a chair's seat."""
@@ -253,3 +253,20 @@ def barrel(patch: Patch = m.WOOD) -> Mesh:
         for r, y in ((0.308, 0.18), (0.315, 0.66))
     ]
     return join([lathe(body, patch=patch), *hoops])
+
+
+def coat_stand() -> Mesh:
+    """Return a stand with a coat and a hat."""
+    pole = tube([(0, 0, 0), (0, 1.75, 0)], 0.025, m.DARK_WOOD, 6)
+    feet = [
+        tube([(0, 0.2, 0), (0.25 * np.sin(t), 0.02, 0.25 * np.cos(t))], 0.02, m.DARK_WOOD, 5)
+        for t in (0, 2.1, 4.2)
+    ]
+    coat = loft(
+        [
+            [(x * w, y, z * d + 0.05) for x, z in ((1, 0), (0, 1), (-1, 0), (0, -1))][::-1]
+            for y, w, d in ((0.55, 0.24, 0.14), (1.2, 0.2, 0.13), (1.5, 0.06, 0.06))
+        ],
+        m.DARK_CLOTH,
+    )
+    return join([pole, *feet, coat, cylinder(0.13, 0.1, (0, 1.74, 0), m.BLACK, 10)])

@@ -9,6 +9,8 @@ from render.sketch.sets.shell import Shell, Wall
 from render.sketch.shapes import flat
 
 QUARTER = np.pi / 2
+
+
 STEP = 0.75
 """Metres before a door or window where somebody stands."""
 

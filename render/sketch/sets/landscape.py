@@ -1,6 +1,7 @@
 """The ground and what closes the horizon: hills, tree lines, skylines; grass, ripples, wires."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,12 +10,20 @@ from render.sketch.mesh import Floats, Mesh, Patch, join
 from render.sketch.props import materials as m
 from render.sketch.props import plants
 from render.sketch.sets.scenery import Scenery, Spot
-from render.sketch.shapes import box, flat, loft, quads
+from render.sketch.shapes import box, flat, loft, quad, quads
 
 FAR = 400.0
 """Half the width of the ground in metres."""
-PATH, PATH_END = 1.3, -8.5
+
+
+FREE = ((0.0, 0.0), (0.8, 0.4), (-0.8, 0.4), (0.0, 1.2), (1.7, -0.3), (-1.6, -0.4))
+"""Six free places about the action."""
+
+
+PATH, PATH_END = 1.3, -10.0
 """Half the width of the way into a wood, and the depth where it ends."""
+
+
 Height = Callable[[Floats, Floats], NDArray[np.float64]]
 
 
@@ -176,7 +185,7 @@ def clear(half: float, slope: float = 0.25) -> Callable[[float, float], bool]:
     def free(x: float, z: float) -> bool:
         if z > -half:
             return abs(x) > half + max(z, 0.0) * slope
-        return z < PATH_END or abs(x) > PATH
+        return z < PATH_END or abs(x) > max(half, PATH)
 
     return free
 
@@ -184,3 +193,29 @@ def clear(half: float, slope: float = 0.25) -> Callable[[float, float], bool]:
 def foliage(s: Scenery, items: list[tuple[str, Mesh, Spot]], line: float = 0.75) -> None:
     """Stand trees and bushes; people keep out of their trunks."""
     s.fix(*items, role="foliage", line=line)
+
+
+def ring_of(s: Scenery, count: int, reach: tuple[float, float], half: float = 1.9) -> list[Spot]:
+    """Return places for plants between two radii that leave the action and its view free."""
+    return [
+        Spot(float(x), float(z), float(s.rng.uniform(0, 6.28)))
+        for x, z in plants.scatter(s.rng, count, reach, clear(half))
+    ]
+
+
+def trail(s: Scenery, points: list[tuple[float, float]], width: float, patch: Patch) -> None:
+    """Lay a winding path through floor points (x, z)."""
+    line = np.array(points, float)
+    for (x0, z0), (x1, z1) in pairwise(points):
+        corners = [
+            (x0 - width / 2, 0.012, z0),
+            (x0 + width / 2, 0.012, z0),
+            (x1 + width / 2, 0.012, z1),
+            (x1 - width / 2, 0.012, z1),
+        ]
+        s.thing("path", quad(corners, patch), "floor", 0.0)
+    for side in (-1, 1):
+        s.stroke(
+            np.column_stack([line[:, 0] + side * width / 2, np.full(len(line), 0.016), line[:, 1]]),
+            0.6,
+        )

@@ -12,8 +12,12 @@ from render.sketch.shapes import box, boxes, cylinder, loft, quad, spin, tube
 
 SEAT = 0.36
 """Height of a car's seat."""
+
+
 LEFT = 0.37
 """x of the driver, whose left is the picture's right."""
+
+
 CLOTH = m.shade(m.DARK_CLOTH, 0.58)
 
 

@@ -5,24 +5,37 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from render.sketch.sets import (
+    aviation,
+    barrens,
+    boats,
     cabins,
-    castle,
+    cellars,
+    civic,
+    crossings,
     eateries,
+    flightdeck,
     fronts,
     green,
-    grounds,
     halls,
+    harbour,
+    heavens,
+    heights,
     hollows,
     homes,
+    leisure,
     motoring,
     outbuildings,
+    roads,
+    squares,
     stores,
     streets,
+    strongholds,
     study,
     terminals,
     waters,
     ways,
     wilds,
+    woods,
     work,
 )
 from render.sketch.sets.scenery import Scenery
@@ -62,10 +75,10 @@ KINDS: dict[str, Kind] = {
     ),
     "church": Kind(halls.church, ("altar", "aisle", "pew_1", "door", "pulpit", "far")),
     "court": Kind(
-        halls.court, ("bench", "judge", "witness", "dock", "table_1", "table_2", "seat_1", "door")
+        civic.court, ("bench", "judge", "witness", "dock", "table_1", "table_2", "seat_1", "door")
     ),
     "theatre": Kind(halls.theatre, ("stage", "aisle", "seat_1", "seat_2", "door", "far")),
-    "gym": Kind(halls.gym, ("bench_1", "bag", "mat", "door", "far")),
+    "gym": Kind(civic.gym, ("bench_1", "bag", "mat", "door", "far")),
     "office": Kind(work.office, ("desk", "visitor", "door", "window", "sofa")),
     "hospital_room": Kind(
         work.hospital_room, ("bed", "bed_edge", "bedside", "visitor", "door", "window")
@@ -80,10 +93,8 @@ KINDS: dict[str, Kind] = {
     ),
     "warehouse": Kind(stores.warehouse, ("door", "far", "crate", "seat_1")),
     "factory": Kind(stores.factory, ("conveyor", "machine", "far", "door")),
-    "cellar": Kind(
-        outbuildings.cellar, ("stairs_bottom", "stairs_top", "stairs_1", "seat_1", "far")
-    ),
-    "attic": Kind(outbuildings.attic, ("seat_1", "trunk", "window", "door")),
+    "cellar": Kind(cellars.cellar, ("stairs_bottom", "stairs_top", "stairs_1", "seat_1", "far")),
+    "attic": Kind(cellars.attic, ("seat_1", "trunk", "window", "door")),
     "garage": Kind(outbuildings.garage, ("workbench", "car", "hood", "door", "seat_1")),
     "barn": Kind(outbuildings.barn, ("seat_1", "stall", "loft", "door", "far")),
     "train": Kind(cabins.train, ("seat_1", "seat_2", "seat_3", "seat_4", "window", "door")),
@@ -94,10 +105,10 @@ KINDS: dict[str, Kind] = {
         cabins.plane_cabin, ("seat_1", "seat_2", "seat_3", "seat_4", "aisle", "far")
     ),
     "cockpit": Kind(
-        cabins.cockpit, ("driver", "passenger", "pilot", "copilot", "door"), mirrors=False
+        flightdeck.cockpit, ("driver", "passenger", "pilot", "copilot", "door"), mirrors=False
     ),
     "space_ship": Kind(
-        cabins.space_ship, ("captain", "pilot", "seat_1", "console", "window", "door")
+        flightdeck.space_ship, ("captain", "pilot", "seat_1", "console", "window", "door")
     ),
     "tent": Kind(hollows.tent, ("bed", "seat_1", "seat_2", "door")),
     "cave": Kind(hollows.cave, ("seat_1", "far", "mouth")),
@@ -105,60 +116,64 @@ KINDS: dict[str, Kind] = {
     "car": Kind(motoring.car, ("driver", "passenger", "back_seat_1", "back_seat_2"), mirrors=False),
     "street": Kind(streets.street, ("road", "sidewalk", "door", "far", "car")),
     "alley": Kind(streets.alley, ("door", "wall", "far")),
-    "road": Kind(streets.road, ("road", "roadside", "car", "far")),
-    "parking_lot": Kind(streets.parking_lot, ("car", "far", "lamp", "door")),
-    "petrol_station": Kind(streets.petrol_station, ("pump", "car", "door", "far", "road")),
+    "road": Kind(roads.road, ("road", "roadside", "car", "far")),
+    "parking_lot": Kind(roads.parking_lot, ("car", "far", "lamp", "door")),
+    "petrol_station": Kind(roads.petrol_station, ("pump", "car", "door", "far", "road")),
     "station_platform": Kind(
-        streets.station_platform, ("bench_1", "bench_2", "edge", "door", "far")
+        crossings.station_platform, ("bench_1", "bench_2", "edge", "door", "far")
     ),
-    "bridge": Kind(streets.bridge, ("edge", "road", "sidewalk", "far")),
+    "bridge": Kind(crossings.bridge, ("edge", "road", "sidewalk", "far")),
     "house_front": Kind(
         fronts.house_front, ("door", "porch", "bench_1", "sidewalk", "gate", "car", "far")
     ),
     "building_front": Kind(
         fronts.building_front, ("door", "stairs_top", "bench_1", "sidewalk", "far")
     ),
-    "rooftop": Kind(fronts.rooftop, ("edge", "door", "far")),
-    "balcony": Kind(fronts.balcony, ("edge", "door", "table_1")),
-    "city_skyline": Kind(fronts.city_skyline, ("edge", "bench_1", "far")),
-    "village": Kind(fronts.village, ("well", "door", "bench_1", "road", "far")),
-    "market": Kind(fronts.market, ("counter", "stall", "counter_behind", "road", "far")),
+    "rooftop": Kind(heights.rooftop, ("edge", "door", "far")),
+    "balcony": Kind(heights.balcony, ("edge", "door", "table_1")),
+    "city_skyline": Kind(heights.city_skyline, ("edge", "bench_1", "far")),
+    "village": Kind(squares.village, ("well", "door", "bench_1", "road", "far")),
+    "market": Kind(squares.market, ("counter", "stall", "counter_behind", "road", "far")),
     "park": Kind(green.park, ("bench_1", "bench_2", "path", "fountain", "far")),
     "garden": Kind(green.garden, ("table_1", "table_2", "bench_1", "path", "far")),
-    "playground": Kind(green.playground, ("seat_1", "seat_2", "swing", "bench_1", "slide", "far")),
-    "forest": Kind(green.forest, ("seat_1", "path", "tree", "far")),
-    "jungle": Kind(green.jungle, ("seat_1", "path", "far")),
-    "swamp": Kind(green.swamp, ("seat_1", "path", "far")),
+    "playground": Kind(
+        leisure.playground, ("seat_1", "seat_2", "swing", "bench_1", "slide", "far")
+    ),
+    "forest": Kind(woods.forest, ("seat_1", "path", "tree", "far")),
+    "jungle": Kind(woods.jungle, ("seat_1", "path", "far")),
+    "swamp": Kind(woods.swamp, ("seat_1", "path", "far")),
     "cemetery": Kind(green.cemetery, ("grave", "path", "far")),
-    "camp": Kind(green.camp, ("fire", "seat_1", "seat_2", "tent", "far")),
+    "camp": Kind(woods.camp, ("fire", "seat_1", "seat_2", "tent", "far")),
     "beach": Kind(waters.beach, ("shore", "towel", "seat_1", "far")),
     "lake": Kind(waters.lake, ("shore", "jetty", "seat_1", "far")),
     "river": Kind(waters.river, ("shore", "seat_1", "far")),
-    "harbour": Kind(waters.harbour, ("edge", "seat_1", "far")),
-    "sea": Kind(waters.sea, ("seat_1", "seat_2", "seat_3", "far")),
-    "boat_deck": Kind(waters.boat_deck, ("rail", "wheel", "mast", "seat_1", "far")),
+    "harbour": Kind(harbour.harbour, ("edge", "seat_1", "far")),
+    "sea": Kind(boats.sea, ("seat_1", "seat_2", "seat_3", "far")),
+    "boat_deck": Kind(boats.boat_deck, ("rail", "wheel", "mast", "seat_1", "far")),
     "field": Kind(wilds.field, ("fence", "tree", "seat_1", "far")),
     "farm": Kind(wilds.farm, ("door", "fence", "trough", "seat_1", "far")),
-    "desert": Kind(wilds.desert, ("path", "seat_1", "far")),
-    "mountain": Kind(wilds.mountain, ("edge", "path", "seat_1", "far")),
-    "snow": Kind(wilds.snow, ("path", "fence", "seat_1", "far")),
-    "ruin": Kind(wilds.ruin, ("door", "path", "seat_1", "far")),
+    "desert": Kind(barrens.desert, ("path", "seat_1", "far")),
+    "mountain": Kind(barrens.mountain, ("edge", "path", "seat_1", "far")),
+    "snow": Kind(barrens.snow, ("path", "fence", "seat_1", "far")),
+    "ruin": Kind(strongholds.ruin, ("door", "path", "seat_1", "far")),
     "plain": Kind(wilds.plain, ("seat_1", "far")),
-    "stadium": Kind(grounds.stadium, ("bench_1", "goal", "far")),
-    "airfield": Kind(grounds.airfield, ("plane", "stairs", "far")),
-    "space": Kind(grounds.space, ("far",)),
+    "stadium": Kind(leisure.stadium, ("bench_1", "goal", "far")),
+    "airfield": Kind(aviation.airfield, ("plane", "stairs", "far")),
+    "space": Kind(heavens.space, ("far",)),
     "dining_room": Kind(homes.dining_room, ("table_1", "table_2", "table_3", "door", "window")),
     "hall": Kind(halls.hall, ("throne", "dais", "table_1", "table_2", "door", "far", "aisle")),
     "airport": Kind(terminals.airport, ("counter", "counter_behind", "seat_1", "seat_2", "gate")),
     "control_room": Kind(terminals.control_room, ("desk", "seat_1", "seat_2", "screen", "door")),
-    "pool": Kind(grounds.pool, ("edge", "lounger", "seat_1", "table_1", "far")),
-    "sky": Kind(grounds.sky, ("far",)),
-    "castle": Kind(castle.castle, ("door", "gate", "bridge", "seat_1", "far")),
+    "pool": Kind(waters.pool, ("edge", "lounger", "seat_1", "table_1", "far")),
+    "sky": Kind(heavens.sky, ("far",)),
+    "castle": Kind(strongholds.castle, ("door", "gate", "bridge", "seat_1", "far")),
     "tunnel": Kind(ways.tunnel, ("far", "wall")),
 }
 
 
-CAR_OUTSIDE = Kind(streets.car_outside, ("driver", "passenger", "car", "hood"), mirrors=False)
+CAR_OUTSIDE = Kind(roads.car_outside, ("driver", "passenger", "car", "hood"), mirrors=False)
+
+
 FACES: dict[str, tuple[str, ...]] = {
     "house_front": (
         "room", "living_room", "bedroom", "kitchen", "bathroom", "hallway", "stairs", "attic",
@@ -181,6 +196,8 @@ FACES: dict[str, tuple[str, ...]] = {
     "space": ("space_ship",),
 }  # fmt: skip
 """The exterior that stands for interior kinds seen from outside."""
+
+
 OUTSIDE: dict[str, Kind] = {
     "car": CAR_OUTSIDE,
     **{kind: KINDS[face] for face, kinds in FACES.items() for kind in kinds},

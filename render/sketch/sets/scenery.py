@@ -14,7 +14,10 @@ from render.sketch.stage import Anchor, Lamp, Role, Set, Stroke, Thing
 from render.vocabulary import Time
 
 Rectangle = tuple[float, float, float, float]
+
+
 Sky = Literal["none", "clouds", "stars", "space"]
+
 
 SHIN, BROW = 0.12, 1.6
 """What stands wholly below or wholly above these heights (metres) is nobody's obstacle."""

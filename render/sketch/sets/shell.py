@@ -11,6 +11,11 @@ from render.sketch.sets.scenery import Rectangle, Scenery, Spot
 from render.sketch.shapes import quad, quads
 
 Wall = Literal["back", "front", "left", "right"]
+
+
+SIDES: tuple[Wall, ...] = ("left", "right")
+
+
 YAW: dict[Wall, float] = {"back": 0.0, "left": np.pi / 2, "right": -np.pi / 2, "front": np.pi}
 
 

@@ -7,10 +7,10 @@ from render.sketch.props import appliances as a
 from render.sketch.props import furniture as f
 from render.sketch.props import materials as m
 from render.sketch.props import openings
+from render.sketch.props.stairs import railing
 from render.sketch.sets.dressing import QUARTER, ceiling_lamps, door, strips
 from render.sketch.sets.scenery import Scenery, Spot
 from render.sketch.sets.shell import Finish, enclose
-from render.sketch.sets.ways import railing
 from render.sketch.shapes import Rows, box, boxes, cylinder, quads, tube
 
 CONCRETE = Finish(m.shade(m.WALL, 0.9), m.shade(m.FLOOR, 0.84), pattern="tiles", skirting=False)

@@ -7,8 +7,8 @@ from render.sketch.props import appliances as a
 from render.sketch.props import furniture as f
 from render.sketch.props import materials as m
 from render.sketch.props import openings, outdoors
-from render.sketch.sets.cabins import dials
 from render.sketch.sets.dressing import QUARTER, before, door, strips
+from render.sketch.sets.flightdeck import dials
 from render.sketch.sets.scenery import Scenery, Spot
 from render.sketch.sets.shell import Finish, enclose
 from render.sketch.shapes import Rows, box, boxes, cylinder, quad, tube

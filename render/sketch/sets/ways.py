@@ -4,37 +4,17 @@ from itertools import pairwise
 
 import numpy as np
 
-from render.sketch.mesh import Mesh, Patch, join
+from render.sketch.mesh import Mesh, Patch
 from render.sketch.props import furniture as f
 from render.sketch.props import lamps, openings, plants
 from render.sketch.props import materials as m
+from render.sketch.props.stairs import GOING, RISE, banister, flight, railing
 from render.sketch.sets.dressing import QUARTER, before, ceiling_lamps, door, lamp, pictures, strips
 from render.sketch.sets.scenery import Scenery, Spot
-from render.sketch.sets.shell import Finish, Wall, enclose, wainscot
-from render.sketch.shapes import Rows, arched, box, boxes, cylinder, flat, lathe, loft, quads, tube
+from render.sketch.sets.shell import SIDES, Finish, enclose, wainscot
+from render.sketch.shapes import arched, box, cylinder, flat, lathe, loft, quads, tube
 
-SIDES: tuple[Wall, ...] = ("left", "right")
 TILED = Finish(pattern="tiles")
-RISE, GOING = 0.175, 0.28
-"""Height and depth of a stair in metres."""
-
-
-def flight(steps: int, width: float, wood: Patch = m.WOOD) -> Mesh:
-    """Return stairs that climb from the origin towards -z."""
-    rows = [
-        (0, 0, -GOING * (i + 0.5), width, RISE * (i + 1), GOING) for i in range(steps)
-    ]  # fmt: skip
-    return boxes(rows, wood)
-
-
-def banister(steps: int, wood: Patch = m.DARK_WOOD) -> Mesh:
-    """Return the rail of a flight that climbs from the origin towards -z."""
-    posts = boxes(
-        [(0, RISE * (i + 1), -GOING * (i + 0.5), 0.03, 0.85, 0.03) for i in range(steps)], wood
-    )
-    rise, run = RISE * steps, GOING * steps
-    rail = tube([(0, 1.0, 0), (0, rise + 1.0, -run)], 0.04, wood, 6)
-    return join([posts, rail, box((0.1, 1.15, 0.1), (0, 0, 0.02), wood)])
 
 
 def vault(s: Scenery, width: float, high: float, depths: tuple[float, float], patch: Patch) -> None:
@@ -58,7 +38,7 @@ def hallway(s: Scenery) -> None:
     )
     s.prop(
         ("console", f.table(0.9, 0.32, m.WOOD, 0.8), Spot(-1.32, -2.6, QUARTER)),
-        ("stand", coat_stand(), Spot(-1.2, -4.5)),
+        ("stand", f.coat_stand(), Spot(-1.2, -4.5)),
     )
     s.dress(("vase", vase(), Spot(-1.32, -2.6, y=0.8)))
     s.hang(("mirror", openings.mirror(0.6, 0.8), shell.on("left", -2.6, 1.2)))
@@ -78,23 +58,6 @@ def hallway(s: Scenery) -> None:
 def vase() -> Mesh:
     """Return a small pot for a table."""
     return lathe([(0.05, 0), (0.1, 0.12), (0.05, 0.24), (0.07, 0.28)], patch=m.STONE, sides=10)
-
-
-def coat_stand() -> Mesh:
-    """Return a stand with a coat and a hat."""
-    pole = tube([(0, 0, 0), (0, 1.75, 0)], 0.025, m.DARK_WOOD, 6)
-    feet = [
-        tube([(0, 0.2, 0), (0.25 * np.sin(t), 0.02, 0.25 * np.cos(t))], 0.02, m.DARK_WOOD, 5)
-        for t in (0, 2.1, 4.2)
-    ]
-    coat = loft(
-        [
-            [(x * w, y, z * d + 0.05) for x, z in ((1, 0), (0, 1), (-1, 0), (0, -1))][::-1]
-            for y, w, d in ((0.55, 0.24, 0.14), (1.2, 0.2, 0.13), (1.5, 0.06, 0.06))
-        ],
-        m.DARK_CLOTH,
-    )
-    return join([pole, *feet, coat, cylinder(0.13, 0.1, (0, 1.74, 0), m.BLACK, 10)])
 
 
 def corridor(s: Scenery) -> None:
@@ -154,16 +117,6 @@ def stairs(s: Scenery) -> None:
     )
     s.seat(0.35, stairs_1=Spot(-0.4, -1.62), stairs_2=Spot(0.35, -1.62))
     s.mark((0.0, 0.0), (0.9, 0.4), (-0.9, 0.4), (0.0, 1.1), (1.6, -0.4), (-1.6, -0.4))
-
-
-def railing(width: float, patch: Patch = m.METAL, high: float = 1.0) -> Mesh:
-    """Return a railing along x: two rails on posts."""
-    count = max(int(width / 0.5), 1)
-    rows: Rows = [
-        (-width / 2 + width * i / count, 0, 0, 0.04, high, 0.04) for i in range(count + 1)
-    ]
-    rows += [(0, y, 0, width, 0.05, 0.05) for y in (high * 0.5, high - 0.05)]
-    return boxes(rows, patch)
 
 
 def lift(s: Scenery) -> None:

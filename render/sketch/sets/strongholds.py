@@ -1,4 +1,4 @@
-"""Before a castle: towers with battlements, a gate over a bridge, banners, hills."""
+"""Old stone: castle, ruin."""
 
 import numpy as np
 
@@ -7,8 +7,23 @@ from render.sketch.props import furniture as f
 from render.sketch.props import lamps, openings, plants
 from render.sketch.props import materials as m
 from render.sketch.sets import landscape as land
+from render.sketch.sets.dressing import QUARTER
+from render.sketch.sets.landscape import FREE, ring_of
 from render.sketch.sets.scenery import Scenery, Spot
-from render.sketch.shapes import Rows, arched, box, boxes, cylinder, face, flat, lathe, quad, tube
+from render.sketch.shapes import (
+    Rows,
+    arch,
+    arched,
+    box,
+    boxes,
+    cylinder,
+    face,
+    flat,
+    lathe,
+    quad,
+    spin,
+    tube,
+)
 
 STONE = m.shade(m.STONE, 0.86)
 
@@ -163,3 +178,93 @@ def castle(s: Scenery) -> None:
     )
     s.mark((0.0, 0.0), (0.8, 0.4), (-0.8, 0.4), (0.0, 1.2), (1.7, -0.6), (-1.6, 0.0))
     s.fog, s.key = (22.0, 160.0), (-0.55, 0.64, 0.45)
+
+
+def ruin(s: Scenery) -> None:
+    """Dress a ruin: broken columns, a standing arch, tumbled blocks, a ragged wall, weeds."""
+    land.ground(s, m.shade(m.GRASS, 0.92))
+    s.thing("floor", _slabs(s), "floor", 0.6)
+    s.fix(("arch", _gateway(), Spot(0.0, -6.4)), line=1.0)
+    for x, z, high in (
+        (-3.4, -2.6, 4.2),
+        (-3.4, -5.0, 2.1),
+        (3.4, -2.6, 1.2),
+        (3.4, -5.0, 3.6),
+        (-4.6, 1.6, 2.6),
+        (4.8, 1.4, 1.6),
+    ):
+        s.fix(("column", _column(s, high), Spot(x, z)), line=0.9)
+    for side in (-1, 1):
+        s.fix(("wall", _broken_wall(s), Spot(side * 5.8, -6.6)), line=0.85)
+        s.far(("wall", _broken_wall(s), Spot(side * 8.0, -13.0, side * 0.5)), line=0.6)
+    for spot in ring_of(s, 9, (2.6, 8.0), 2.0):
+        size = float(s.rng.uniform(0.3, 0.6))
+        s.prop(("block", box((size * 1.5, size, size), patch=m.STONE), spot), line=0.85)
+    fallen = (
+        cylinder(0.34, 2.2, patch=m.STONE, sides=12)
+        .transformed(spin((0, 0, 1), QUARTER))
+        .moved(1.1, 0.34, 0)
+    )
+    s.prop(("fallen_column", fallen, Spot(1.6, -3.6, 0.3)))
+    s.dress(
+        *(
+            ("bush", plants.bush(s.rng, float(s.rng.uniform(0.3, 0.7))), spot)
+            for spot in ring_of(s, 9, (3.0, 10.0), 2.2)
+        ),
+        line=0.6,
+    )
+    land.foliage(
+        s,
+        [
+            ("tree", plants.oak(s.rng, 6.0), Spot(-9.0, -6.0)),
+            ("dead_tree", plants.bare(s.rng, 5.0), Spot(7.6, -3.4)),
+        ],
+    )
+    land.ridge(s, 150.0, (8.0, 34.0), Patch(0.92, "stone"))
+    land.grass(s, 70, 9.0, 0.25)
+    s.seat(0.5, seat_1=Spot(2.4, -3.4, 0.2))
+    s.post(
+        door=Spot(0.0, -5.4),
+        path=Spot(0.0, -2.0),
+        far=Spot(0.0, -4.6),
+        column=Spot(-2.5, -2.2, 0.9),
+    )
+    s.mark(*FREE)
+    s.fog, s.key = (16.0, 110.0), (-0.55, 0.62, 0.4)
+
+
+def _slabs(s: Scenery) -> Mesh:
+    rows = []
+    for x in np.arange(-2.7, 2.8, 1.1):
+        for z in np.arange(-5.5, 1.8, 1.1):
+            if s.rng.random() < 0.72:
+                rows.append((float(x), -0.02, float(z), 1.04, 0.035, 1.04))
+    return boxes(rows, m.shade(m.STONE, 0.93))
+
+
+def _column(s: Scenery, high: float) -> Mesh:
+    top = high * float(s.rng.uniform(0.95, 1.0))
+    return lathe(
+        [(0.5, 0), (0.5, 0.18), (0.38, 0.24), (0.34, top * 0.9), (0.28, top)],
+        patch=m.STONE,
+        sides=12,
+    )
+
+
+def _gateway() -> Mesh:
+    sides = boxes([(x, 0, 0, 1.1, 4.2, 0.9) for x in (-1.75, 1.75)], m.STONE)
+    return join(
+        [
+            sides,
+            arch(2.4, 4.4, 0.7, m.STONE),
+            boxes([(x, 4.2, 0, 1.3, 0.3, 1.0) for x in (-1.85, 1.85)], m.STONE),
+        ]
+    )
+
+
+def _broken_wall(s: Scenery) -> Mesh:
+    rows = []
+    for i in range(6):
+        high = float(s.rng.uniform(0.8, 3.6)) * (1 - 0.1 * i)
+        rows.append((-2.2 + 0.75 * i, 0, 0, 0.74, high, 0.6))
+    return boxes(rows, m.STONE)
