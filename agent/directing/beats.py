@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from agent.board import Detail, Speech
 from agent.directing import names, timing
@@ -17,6 +17,8 @@ _FULL = 10.0
 """Seconds of action after which a new picture is due."""
 _SMALL = 16
 """Words of an action that may lead into a speech in one picture."""
+_SIGN = 5
+"""Words of a line that only ends a montage."""
 _PAUSE = 3
 """Words of a pause (A long beat.) that the next speech takes in."""
 _BRIEF = 5.5
@@ -41,7 +43,8 @@ def group(glances: Sequence[Glance], detail: Detail, montage: bool = False) -> t
         listing = (listing or bool(_MONTAGE.search(piece.unit.text))) and not (
             _MONTAGE_ENDS.search(piece.unit.text)
         )
-        if groups and _held(groups[-1], piece, joins, listing):
+        leads = len(groups) > 1 and detail != "high"
+        if groups and _held(groups[-1], piece, _Rule(joins, leads, listing)):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -55,9 +58,15 @@ def in_montage(groups: Sequence[Group], montage: bool) -> Iterator[bool]:
     listing = montage
     for found in groups:
         text = " ".join(glance.unit.text for glance in found)
-        starts = bool(_MONTAGE.search(text))
-        listing = (listing or starts) and not _MONTAGE_ENDS.search(text)
+        listing = listing or bool(_MONTAGE.search(text))
         yield listing and not any(glance.unit.speeches for glance in found)
+        listing = listing and not _MONTAGE_ENDS.search(text)
+
+
+def sign(glance: Glance) -> bool:
+    """Return whether a unit only says that a montage ends."""
+    text = glance.unit.text
+    return bool(_MONTAGE_ENDS.search(text)) and len(text.split()) <= _SIGN
 
 
 def seconds(found: Sequence[Glance]) -> float:
@@ -111,22 +120,29 @@ def _with(glance: Glance, lines: tuple[Speech, ...], first: bool) -> Glance:
     return replace(glance, unit=unit)
 
 
-def _held(
-    before: list[Glance], piece: Glance, joins: Callable[[list[Glance], Glance], bool], item: bool
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """How units are joined: by detail, whether a deed may lead into words, in a montage."""
+
+    joins: Callable[[list[Glance], Glance], bool]
+    leads: bool
+    item: bool
+
+
+def _held(before: list[Glance], piece: Glance, rule: _Rule) -> bool:
     """Return whether a unit goes on with the beat before it."""
     unit = piece.unit
-    bound = _bound(before, unit)
+    bound = True if sign(piece) else _bound(before, unit)
     if bound is not None:
         return bound
     fits = seconds([*before, piece]) <= timing.LONGEST
     if _only_direction(before) or not fits:
         return fits
     if unit.kind != before[-1].unit.kind:
-        return joins is not _high and _leads_to(before, piece)
-    if item and unit.kind == "action":
+        return rule.leads and _leads_to(before, piece)
+    if rule.item and unit.kind == "action":
         return unit.paragraph == before[-1].unit.paragraph and not _LISTED.match(unit.text)
-    return joins(before, piece)
+    return rule.joins(before, piece)
 
 
 def _bound(before: list[Glance], unit: Unit) -> bool | None:

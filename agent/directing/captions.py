@@ -15,6 +15,7 @@ LONGEST = 160
 _MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\\(?=[*_])")
 _SUBJECT = {"en": "he she", "fr": "il elle", "de": "er", "es": "él ella", "it": "lui lei"}
 _OWNER = {"en": "his her"}
+_LISTED = re.compile(r"^\s*[-–—•]+\s*|(?<=\s)[-–—•]\s+(?=[A-ZÀ-Þ])")
 _TRAILING = re.compile(r"\s*(?:--|—|–|\.\.\.|…)\s*$")
 
 
@@ -174,8 +175,8 @@ class Narrator:
 
 
 def plain(text: str) -> str:
-    """Return a text without emphasis marks, in one line."""
-    return " ".join(_MARKS.sub("", text).split())
+    """Return a text without emphasis and list marks, in one line."""
+    return " ".join(_LISTED.sub("", _MARKS.sub("", text)).split())
 
 
 def _ended(text: str) -> str:

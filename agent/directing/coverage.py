@@ -1,10 +1,11 @@
 """Which shot an event gets when the writer asks for none."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from agent.board import BeatKind
-from agent.directing import conversation, scale
+from agent.directing import conversation, scale, wordset
 from agent.directing.events import Event
 from agent.directing.ideas import Idea
 from agent.directing.lexicon.verbs import Deed
@@ -39,7 +40,12 @@ _ANGLES: dict[str, _Reason] = {
     "look_up": _Reason("high", "from above, where the eyes go"),
     "look_down": _Reason("low", "from below, where the eyes go"),
 }
-_FIGHTS = frozenset({"punch", "kick", "block"})
+_FIGHTS = re.compile(r"fight|punch|kick|wrestl|struggl|brawl|scuffl|beat|slap|smack|tackl", re.I)
+_SMALL_POSES = wordset.of(
+    "look cry listen think nod shake_head look_up look_down cover_face drink eat smoke read write "
+    "phone_ear phone_look sleep lie relaxed kiss scream turn look_back"
+)
+"""Poses a close-up can show."""
 
 
 def choose(event: Event, view: View, before: Idea | None) -> Idea:
@@ -67,6 +73,8 @@ def _title(event: Event, view: View) -> Idea:
 
 def _establish(event: Event, view: View) -> Idea:
     size: Size = "LS" if view.interior else "ELS"
+    if view.vehicle:
+        size = "MLS"
     return Idea(
         size,
         "establishing",
@@ -118,7 +126,7 @@ def _action(event: Event, view: View) -> Idea:
     people = event.seen[:4]
     if not people:
         return _nobody(event, view)
-    size = fitted(scale.size(event.closeness), len(people))
+    size = fitted(_seemly(scale.size(event.closeness), event), len(people))
     if event.crowd and len(people) < 3 and size not in ("ECU", "CU"):
         size = max(size, "MLS", key=_WIDER_THAN.index)
     words = {"close": "what it tells is small", "medium": "what it tells is between people",
@@ -131,6 +139,15 @@ def _action(event: Event, view: View) -> Idea:
         focus=people,
     )
     return _moved(_angled(idea, event), event, view)
+
+
+def _seemly(size: Size, event: Event) -> Size:
+    """Return the size, not so close that what the body does is out of the frame."""
+    poses = {deed.pose for deed in event.deeds if deed.pose}
+    if size in ("ECU", "CU") and poses - _SMALL_POSES:
+        return "MCU"
+    bodily = any(thing.kind == "body" for thing in event.things)
+    return "CU" if size == "ECU" and not bodily else size
 
 
 def _nobody(event: Event, view: View) -> Idea:
@@ -157,7 +174,7 @@ def _angled(idea: Idea, event: Event) -> Idea:
 
 def _moved(idea: Idea, event: Event, view: View) -> Idea:
     for uid, deed in event.acts:
-        if deed.pose in _FIGHTS:
+        if len(event.seen) > 1 and _FIGHTS.match(deed.verb):
             move = Move(kind="handheld")
             return replace(idea, move=move, why=f"{idea.why}; a fight is handheld")
         first = deed is next(one for doer, one in event.acts if doer == uid)

@@ -117,7 +117,7 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
         span=Span(start=first.start, end=last.end, line=first.line, end_line=last.end_line),
         digest=digest,
     )
-    told = " ".join(glance.told for glance in group if glance.told)
+    told = " ".join(g.told for g in group if g.told and not beats.sign(g))
     closest = [glance.closeness for glance in group if glance.told]
     titles = [g.unit.card for g in group if g.unit.kind == "title"]
     return Event(
@@ -158,7 +158,11 @@ def _seen(
 ) -> tuple[str, ...]:
     """Return who can be in the picture; while a voice is heard, whom it is heard by."""
     company = around.company
-    acting = [uid for glance in group if not glance.unit.speeches for uid in glance.who]
+    silent = sorted(
+        (glance for glance in group if not glance.unit.speeches),
+        key=lambda glance: glance.inserted is None,
+    )
+    acting = [uid for glance in silent for uid in glance.who]
     speaking = [uid for glance in group for uid in _on_screen(glance, company)]
     everyone = tuple(dict.fromkeys([*speaking, *acting]))
     heard = ({line.speaker for line in event.lines} - set(speaking)) | around.remote

@@ -131,6 +131,7 @@ def _action(
     who = tuple(mention.uid for mention in named) or _meant(told, deeds, company, recent)
     if named:
         who = (*_pronoun_first(told, who, company, recent), *who)
+    doers = who
     if not who and not found:
         who = _still_there(told, company, recent)
     sight = replace(around, text=told or unit.text)
@@ -142,7 +143,7 @@ def _action(
         deeds=deeds,
         things=found,
         closeness=scale.closeness(sight),
-        acts=tuple(_acts(deeds, people, who, _about(told, found, people))),
+        acts=tuple(_acts(deeds, people, doers, _about(told, found, people))),
     )
 
 
@@ -170,7 +171,8 @@ def _done(told: str, deeds: tuple[Deed, ...]) -> Iterator[Deed]:
 def _still_there(told: str, company: Company, recent: tuple[str, ...]) -> tuple[str, ...]:
     """A short line about nothing in particular (A beat.) is played on those who are there."""
     people = tuple(uid for uid in recent if company.person(uid))
-    return people[1:2] or people[:1] if len(told.split()) <= _FEW else ()
+    short = len(told.split()) <= _FEW and not told.isupper()
+    return people[1:2] or people[:1] if short else ()
 
 
 def _named(text: str, company: Company, present: tuple[str, ...]) -> tuple[Mention, ...]:

@@ -1,5 +1,6 @@
 """Where every scene plays: the set, its name, the hour, the light and the weather."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ _WEATHER: dict[str, Weather] = {
     "fog": "fog", "mist": "fog", "foggy": "fog", "thunder": "storm", "lightning": "storm",
     "storm": "storm", "regen": "rain", "pluie": "rain", "schnee": "snow", "neige": "snow",
 }  # fmt: skip
+_WHERE = re.compile(
+    r"\b(?:at|in|along|through|across|inside|outside|into) (?:the|a|an|his|her|their) (.*)"
+)
 _NOWHERE = "unnamed place"
 
 
@@ -91,3 +95,20 @@ def crowd(text: str) -> int:
     """Return how many strangers a text puts into the picture, 0 to 30."""
     counts = [thing.number for thing in things.find(text) if thing.kind == "crowd"]
     return min(30, max((count if count > 1 else 8 for count in counts), default=0))
+
+
+def of_item(text: str, here: ScenePlace) -> ScenePlace | None:
+    """Return where an item of a montage plays by its own words, None: they name no place."""
+    where = _WHERE.search(text)
+    match = places.kind(where[1] if where else "")
+    if match.fallback or match.kind == here.kind:
+        return None
+    light: Light = "natural" if here.time != "night" else "lamp" if match.interior else "moon"
+    return ScenePlace(
+        kind=match.kind,
+        name=match.word.upper(),
+        interior=match.interior,
+        time=here.time,
+        light=light,
+        weather="clear" if match.interior else here.weather,
+    )

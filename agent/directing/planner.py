@@ -16,6 +16,7 @@ from agent.directing import (
     lines,
     obedience,
     panels,
+    places,
     staging,
     transitions,
     uids,
@@ -178,6 +179,8 @@ class Planner:
         seen = blocking.view
         subjects = blocking.stage(idea, event)
         elsewhere = self._elsewhere(idea, seen, draft.setting.place)
+        if event.item:
+            elsewhere = places.of_item(event.told, draft.setting.place)
         place = elsewhere or draft.setting.place
         return Shot(
             uid=f"{event.beat.uid}.s",

@@ -10,7 +10,9 @@ from agent.directing.planner import Planner
 from agent.directing.source import collapsed
 from agent.screenplay import Scene, Screenplay
 
-_CREDITS = ("credit", "author", "authors", "source", "contact", "copyright")
+_TITLES = ("title", "titre", "titel", "título", "titolo")
+_CREDITS = ("credit", "author", "authors", "auteur", "autor", "autore", "source", "contact",
+            "copyright")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class RulesDirector:
 
 def title(screenplay: Screenplay, scenes: Sequence[Scene]) -> str:
     """Return the title of the title page, else the first heading, else "Untitled"."""
-    lines = screenplay.title_page.get("title", ())
+    lines = [line for key in _TITLES for line in screenplay.title_page.get(key, ())]
     if lines:
         return plain(" ".join(lines))
     first = scenes[0].heading if scenes else None

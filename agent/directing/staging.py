@@ -74,7 +74,7 @@ class Blocking:
     def _pose(self, uid: str, event: Event, deeds: tuple[Deed, ...]) -> str:
         if event.on_line or _on_phone(uid, event):
             return "phone_ear"
-        if self.view.vehicle:
+        if self.view.vehicle and not event.item:
             return "drive" if self._anchor(uid, event) == "driver" else "passenger"
         shown = [deed.pose for deed in deeds if deed.pose]
         if shown:
@@ -88,7 +88,7 @@ class Blocking:
         return self.view.travel
 
     def _anchor(self, uid: str, event: Event) -> str | None:
-        if not self.view.vehicle:
+        if not self.view.vehicle or event.item:
             return None
         seats = ("driver", "passenger", "back_seat_1", "back_seat_2")
         at = self.view.seats.get(uid, 0)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agent.directing.events import Event
+from agent.directing.lines import phoned
 from render.vocabulary import Direction
 
 
@@ -53,12 +54,14 @@ class View:
 
     def listener(self, event: Event, speaker: str) -> str | None:
         """Return who a speech is most likely said to, None when the speaker is alone."""
-        if self.apart:
+        phoning = any(phoned(f"{line.extension} {line.manner}") for line in event.lines)
+        if self.apart or phoning or event.on_line:
             return None
         at = next(i for i, other in enumerate(self.events) if other.beat.uid == event.beat.uid)
-        around = [event, *reversed(self.events[max(0, at - 8) : at]), *self.events[at + 1 : at + 5]]
-        speaking = [line.speaker for other in around for line in other.lines]
-        near = [uid for other in around for uid in other.seen]
+        before = [event, *reversed(self.events[max(0, at - 8) : at])]
+        after = self.events[at + 1 : at + 5]
+        speaking = [line.speaker for other in (*before, *after) for line in other.lines]
+        near = [uid for other in before for uid in other.seen]
         for uid in (*[s for s in speaking if s in self.ranks], *near):
             if uid != speaker and uid in self.ranks:
                 return uid
