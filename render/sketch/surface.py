@@ -66,7 +66,7 @@ def normals(vertices: Floats, faces: Ints) -> Floats:
 
 
 def smooth(vertices: Floats, faces: Ints, rounds: int, share: float = 0.5) -> Floats:
-    """Return vertices drawn `share` of the way to their neighbours' mean, `rounds` times.
+    """Return vertices (n, k) drawn `share` of the way to their neighbours' mean, `rounds` times.
 
     The rim of an open surface stays where it is.
     """
@@ -80,7 +80,7 @@ def smooth(vertices: Floats, faces: Ints, rounds: int, share: float = 0.5) -> Fl
     pull[second[uses == 1]] = 0
     out = vertices.copy()
     for _ in range(rounds):
-        for axis in range(3):
+        for axis in range(out.shape[1]):
             line = out[:, axis]
             total = np.bincount(first, line[second], count) + np.bincount(
                 second, line[first], count

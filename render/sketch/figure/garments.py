@@ -23,6 +23,8 @@ SLEEVE = 0.28
 LEG = 0.42
 ARMHOLE = 0.42
 """The arm's share in the cloth from which a garment without sleeves ends."""
+HULL = 2674
+"""Vertices of the hull: a finer surface takes more rounds to be as even."""
 HIDDEN = 0.013
 """Metres of skin left under the edge of a garment."""
 
@@ -119,7 +121,8 @@ def _lower(body: Shape, garment: Garment, surface: Surface, at: Reach) -> Floats
 
 def _even(share: Floats, surface: Surface) -> Floats:
     """Return shares of a limb evened out, so that a cut along them is a smooth curve."""
-    return smooth(np.repeat(share[:, None], 3, axis=1), surface.faces, 6)[:, 0]
+    rounds = max(6, round(6 * len(surface.vertices) / HULL))
+    return smooth(share[:, None], surface.faces, rounds)[:, 0]
 
 
 def neckline(body: Shape, neck: Neckline, surface: Surface) -> Floats:

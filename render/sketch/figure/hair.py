@@ -101,10 +101,10 @@ def hair(body: Shape) -> Hairdo:
     )  # fmt: skip
     made = shell(head, cut, chance, 72 if body.detail == "high" else 24)
     patch = Patch(body.look.hair_value, "hair")
-    surface = _hung(body, made.points.reshape(-1, 3), made.faces, style.hem)
+    surface = hung(body, made.points.reshape(-1, 3), made.faces, style.hem)
     pieces = [Piece(clip(surface, made.field.ravel()), patch, cull=False, head=True)]
     for mesh, falls in _tied(head, style, chance, body):
-        tied = _hung(body, mesh.vertices, mesh.faces, 0.5 if falls else 0.7)
+        tied = hung(body, mesh.vertices, mesh.faces, 0.5 if falls else 0.7)
         pieces.append(Piece(tied, patch, cull=False, head=True))
     if body.detail == "low":
         return Hairdo(tuple(pieces))
@@ -141,7 +141,7 @@ def _thick(style: Style, hatted: bool, turn: Floats, lift: Floats) -> Floats:
     return np.asarray(thick)
 
 
-def _hung(body: Shape, points: Floats, faces: np.ndarray[tuple[int, ...], np.dtype[np.int32]],
+def hung(body: Shape, points: Floats, faces: np.ndarray[tuple[int, ...], np.dtype[np.int32]],
           hem: float) -> Surface:  # fmt: skip
     """Return hair that moves with the head, and with the chest where it hangs that low."""
     surface = on_bone(points, faces)
@@ -215,7 +215,7 @@ def _laid(
     if len(points) < 4:
         return []
     outside = body.skull + (points - body.skull) * 1.006
-    weights = _hung(body, outside, np.zeros((0, 3), np.int32), hem).weights
+    weights = hung(body, outside, np.zeros((0, 3), np.int32), hem).weights
     return [Drawn(outside, weights, pen)]
 
 

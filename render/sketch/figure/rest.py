@@ -134,7 +134,7 @@ def _heaviest(shares: Weights) -> tuple[Ints, Floats]:
     return bones.astype(np.int32), weights / weights.sum(axis=1, keepdims=True)
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=48)
 def rest(look: Look, expression: str = "neutral", detail: asset.Detail = "high") -> Rest:
     """Return one person at rest; built once for each look, expression and detail.
 

@@ -86,7 +86,7 @@ def body(look: Look) -> Mapping[str, float]:
             if share * mix > 0:
                 shares[f"{kin}/{base}"] = share * mix / whole
     grown = ages(look)["young"] + ages(look)["old"]
-    kind, most = ("heavy", 1.35) if look.build > 0 else ("thin", 1.0)
+    kind, most = ("heavy", 1.15) if look.build > 0 else ("thin", 1.0)
     shares[f"{look.sex}/{kind}"] = most * abs(look.build) * (0.5 + 0.5 * grown)
     if look.sex == "female":
         shares["bust"] = 0.25 * grown

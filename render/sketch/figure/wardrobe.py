@@ -96,14 +96,14 @@ OUTFITS: Mapping[str, Outfit] = {
                       1.55, 0.25),
     "wedding_dress": Outfit((replace(BODICE, grey=WHITE, neck="bare"),
                              replace(DRESS, grey=WHITE, hem=("sole", 0.02), bell=0.42)),
-                            ("lace",), 1.98, 0.9),
+                            ("lace", "veil"), 1.98, 0.9),
     "space_suit": Outfit((Garment("suit", 0.92, "crew", sleeve=2.05, leg=1.98, thick=0.034,
                                   loose=0.3, worn=30),),
                          ("ring_collar", "backpack", "chest_box", "joints"), 1.62, 0.75, 0.85),
 }  # fmt: skip
 
 TRUNKS = Garment("bottom", "bottom", "hip", leg=0.34, thick=0.010, loose=2.0)
-BATHING_SUIT = Garment("top", "top", "scoop", None, leg=0.02, thick=0.003, worn=6)
+BATHING_SUIT = Garment("top", "top", "scoop", None, leg=0.02, thick=0.006, worn=4)
 CASUAL: tuple[Outfit, ...] = (
     OUTFITS["tshirt"],
     Outfit((LOW_TROUSERS, LOOSE_SHIRT), ("collar", "placket", "pocket"), shoe_value=0.4),

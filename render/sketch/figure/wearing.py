@@ -7,14 +7,17 @@ import numpy as np
 
 from render.sketch import shapes
 from render.sketch.figure.collars import collar
+from render.sketch.figure.hair import hung
 from render.sketch.figure.lay import facing
 from render.sketch.figure.piece import Piece, on_bone
 from render.sketch.figure.shape import Shape
+from render.sketch.figure.shell import Cut, shell
+from render.sketch.figure.skull import skull
 from render.sketch.figure.stroke import Drawn
 from render.sketch.figure.trimmings import TRIMMINGS
 from render.sketch.figure.trims import Band, Seam, Strip, band, seam, strip
-from render.sketch.mesh import Mesh, Patch
-from render.sketch.surface import Surface, merge
+from render.sketch.mesh import Floats, Mesh, Patch
+from render.sketch.surface import Surface, clip, merge
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,9 +104,24 @@ def _hood_down(body: Shape) -> list[Piece]:
     return [_solid(tube, "spine_03", body.look.top_value * 0.96, "hood")]
 
 
+def _veil(body: Shape) -> list[Piece]:
+    def edge(turn: Floats, height: Floats) -> Floats:
+        return np.minimum((np.abs(turn) - 80) * 0.002, height - 0.36)
+
+    def thick(turn: Floats, lift: Floats) -> Floats:
+        return 0.034 + 0.01 * np.sin(9 * turn) * np.clip(1 - lift, 0, 1)
+
+    cut = Cut(thick, edge, 0.35, flare=0.75, ragged=0.0)
+    sides = 60 if body.detail == "high" else 24
+    made = shell(skull(body), cut, np.random.default_rng(body.look.seed), sides)
+    cloth = hung(body, made.points.reshape(-1, 3), made.faces, 0.5)
+    return [Piece(clip(cloth, made.field.ravel()), Patch(0.98, "veil"), cull=False, head=True)]
+
+
 SOLIDS: Mapping[str, Callable[[Shape], list[Piece]]] = {
     "pauldrons": _pauldrons,
     "backpack": _backpack,
     "ring_collar": _ring_collar,
     "hood_down": _hood_down,
+    "veil": _veil,
 }
