@@ -1,42 +1,45 @@
 """Every prop of the vocabulary: how it is built, held in a hand, stood in a place."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from render.sketch.mesh import Mesh
-from render.sketch.poses.stance import Grip
-from render.sketch.stage import Role
+from render.sketch.props.animals import ANIMALS
+from render.sketch.props.bags import BAGS
+from render.sketch.props.craft import CRAFT
+from render.sketch.props.cycles import CYCLES
+from render.sketch.props.devices import DEVICES
+from render.sketch.props.dishes import DISHES
+from render.sketch.props.elements import ELEMENTS
+from render.sketch.props.fixtures import FIXTURES
+from render.sketch.props.garments import GARMENTS
+from render.sketch.props.keepsakes import KEEPSAKES
+from render.sketch.props.medical import MEDICAL
+from render.sketch.props.music import MUSIC
+from render.sketch.props.outside import OUTSIDE
+from render.sketch.props.panels import grounded
+from render.sketch.props.papers import PAPERS
+from render.sketch.props.prop import Prop, Rest
+from render.sketch.props.road import ROAD
+from render.sketch.props.smoking import SMOKING
+from render.sketch.props.tools import TOOLS
+from render.sketch.props.toys import TOYS
+from render.sketch.props.trinkets import TRINKETS
+from render.sketch.props.weapons import WEAPONS
 
-Rest = Literal["table", "floor", "wall", "hand", "ground"]
+__all__ = ["PROPS", "Prop", "Rest", "held", "standing"]
 
-
-@dataclass(frozen=True)
-class Prop:
-    """How a thing is shown.
-
-    `build` makes it standing: metres, origin in the middle of its foot, front to +z; its argument
-    is a seed. `hold` makes it as a hand holds it, in the axes of `stage.Hand` (origin at the grip,
-    x to the thumb, y out of the palm, z along the fingers); None: nobody holds it. `grip` closes
-    the fingers. `rest` is where it stands when nobody holds it.
-    """
-
-    build: Callable[[int], Mesh]
-    hold: Callable[[int], Mesh] | None = None
-    grip: Grip = "grip"
-    rest: Rest = "table"
-    role: Role = "prop"
-
-
-PROPS: dict[str, Prop] = {}
+PROPS: dict[str, Prop] = {
+    **DEVICES, **WEAPONS, **DISHES, **PAPERS, **TRINKETS, **BAGS, **SMOKING, **TOOLS, **MEDICAL,
+    **MUSIC, **TOYS, **GARMENTS, **KEEPSAKES, **FIXTURES, **OUTSIDE, **ELEMENTS, **ROAD, **CYCLES,
+    **CRAFT, **ANIMALS,
+}  # fmt: skip
 """By the words of render.vocabulary.PROPS."""
 
 
 @lru_cache(maxsize=256)
 def standing(name: str, seed: int = 0) -> Mesh:
-    """Return a prop as it stands; KeyError for a word that is not in the vocabulary."""
-    return PROPS[name].build(seed)
+    """Return a prop on its foot over the origin; KeyError for a word that is not in the vocabulary."""
+    return grounded(PROPS[name].build(seed))
 
 
 @lru_cache(maxsize=256)
