@@ -36,7 +36,7 @@ PAIR_PLACEMENT: dict[str, Apart] = {
     "push": Apart(0.62, reach=True),
     "shake_hands": Apart(0.86, reach=True),
     "hold_person": Apart(0.58, reach=True),
-    "carry_person": Apart(0.33, -0.10, -90.0, 1.04),
+    "carry_person": Apart(0.34, -0.06, -90.0, 0.93),
     "give": Apart(1.0, reach=True),
     "handcuffed": Apart(-0.42, -0.26, 8.0),
 }

@@ -129,7 +129,7 @@ PAIRS: dict[str, Stance] = {
         spine=(8, 12, -3),
         head=(4, 0, 0),
     ),
-    "handcuffed": STANDING["handcuffed"],
+    "handcuffed": replace(STANDING["handcuffed"], follows=False),
 }  # fmt: skip
 """What the one does who is named first, or both."""
 
