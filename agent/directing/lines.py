@@ -15,18 +15,39 @@ def phoned(words: str) -> bool:
     return any(word in words.lower() for word in _SAID)
 
 
-def remote(glances: Sequence[Glance], company: Company) -> frozenset[str]:
+def remote(
+    glances: Sequence[Glance], company: Company, phoning: frozenset[str] = frozenset()
+) -> frozenset[str]:
     """Return who speaks from the other end of a line: heard after it opens, never seen.
 
-    Nobody is when no line opens, or when nobody is there to listen.
+    `phoning` are those who were on the line elsewhere when the scene before ended. Nobody is remote
+    when no line opens, or when nobody is there to listen.
     """
     seen = {uid for glance in glances if glance.unit.kind == "action" for uid in glance.who}
     opened = next((at for at, glance in enumerate(glances) if _opens(glance)), None)
+    still = phoning & _speakers(glances) - seen
     if opened is None or not seen:
-        return frozenset()
+        return frozenset(still) if seen else frozenset()
     before = _speakers(glances[:opened])
     after = _speakers(glances[opened:])
-    return frozenset(uid for uid in after - before - seen if company.person(uid))
+    return frozenset(uid for uid in (after - before - seen) | still if company.person(uid))
+
+
+def phoning(glances: Sequence[Glance]) -> frozenset[str]:
+    """Return who is on a line in a scene and can be seen there."""
+    speaking = {
+        line.speaker
+        for glance in glances
+        for line in glance.unit.speeches
+        if phoned(f"{line.extension} {line.manner}")
+    }
+    doing = {
+        uid
+        for glance in glances
+        for uid, deed in glance.acts
+        if deed.pose == "phone_ear" or deed.prop in _DEVICES
+    }
+    return frozenset(speaking | doing)
 
 
 def _opens(glance: Glance) -> bool:

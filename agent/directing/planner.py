@@ -77,6 +77,7 @@ class Planner:
         self._register = uids.Register()
         self._ranks: dict[str, int] = {}
         self._where: dict[str, ScenePlace] = {}
+        self._phoning: frozenset[str] = frozenset()
 
     def scene(self, script: ScriptScene, setting: Setting, number: str) -> Scene:
         """Return a scene planned by the rules, its panels not yet labelled."""
@@ -117,7 +118,7 @@ class Planner:
             new_place=draft.setting.new and bool(draft.heading),
             interior=draft.setting.place.interior,
             montage=draft.setting.heading.montage,
-            remote=frozenset() if draft.intercut else lines.remote(draft.glances, self.company),
+            remote=self._remote(draft),
             opening=draft.setting.heading.direction,
         )
         return events.read(groups, around)
@@ -160,6 +161,7 @@ class Planner:
             alone = not event.beat.action and not event.beat.speeches
             drawn.extend(panels.draw(shots[-1], event.beat, _PLACE_ALONE if alone else 0.0))
         self._ranks = dict(seen.ranks)
+        self._phoning = lines.phoning(draft.glances)
         here = {one.who for shot in shots if not shot.place for one in shot.subjects}
         self._where.update(dict.fromkeys(here, draft.setting.place))
         return Scene(
@@ -205,6 +207,12 @@ class Planner:
             transition=transitions.kind(event.cut),
             place=elsewhere,
         )
+
+    def _remote(self, draft: Draft) -> frozenset[str]:
+        if draft.intercut:
+            return frozenset()
+        away = self._phoning if draft.setting.new else frozenset()
+        return lines.remote(draft.glances, self.company, away)
 
     def _elsewhere(self, idea: Idea, seen: View, here: ScenePlace) -> ScenePlace | None:
         """Return where an INTERCUT goes: where the person in the frame was last seen."""
