@@ -65,7 +65,7 @@ def board_options(command: Command) -> Command:
     """Add the options of a whole run."""
     added = (
         click.option("-o", "--output", "outputs", multiple=True, metavar="FILE",
-                     help="What to write; the suffix decides the kind (.pdf), - is stdout."),
+                     help="What to write (.pdf; - is stdout); default: SCRIPT.pdf in this folder."),
         click.option("--project", type=click.Path(path_type=Path), metavar="FOLDER",
                      help="Where the board is kept; default: beside the first output."),
         options.choice("layout"),

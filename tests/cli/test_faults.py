@@ -35,13 +35,15 @@ def program(tmp_path: Path, script: Path) -> Path:
 def start(program: Path, *words: str, **how: object) -> subprocess.Popen[str]:
     return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
         [sys.executable, str(program), *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=program.parent,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        start_new_session=True,
-        **how,
+        **{
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            "text": True,
+            "cwd": program.parent,
+            "env": {**os.environ, "PYTHONPATH": str(ROOT)},
+            "start_new_session": True,
+            **how,
+        },
     )
 
 
@@ -152,3 +154,25 @@ def test_a_disk_that_takes_no_more_is_one_line(program: Path, run: Run, limit: i
     assert (going.returncode, err.count("\n")) == (1, 1)
     assert "too large for this disk" in err
     assert run("film.fountain", "-q").status == 0
+
+
+def test_a_terminal_gets_bars_without_colour_when_asked(program: Path) -> None:
+    ours, theirs = pty.openpty()
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "NO_COLOR": "1"}
+    words = ("FakeArtist()", "film.fountain", "--workers", "1")
+    with start(program, *words, stderr=theirs, env=env) as going:
+        os.close(theirs)
+        shown = b"".join(iter(lambda: _read(ours), b"")).decode()
+    os.close(ours)
+    assert going.returncode == 0
+    assert "7/7" in shown
+    assert "drawn (1/7)" not in shown
+    assert re.search(r"\x1b\[[0-9;]*m", shown) is None
+
+
+def _read(terminal: int) -> bytes:
+    """Return what a terminal shows next; empty when its other side is closed."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
