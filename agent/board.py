@@ -202,7 +202,8 @@ class Scene(Frozen):
 
     `digest` hashes the scene's source text. `parked` are panels (with their shots) of an older
     version of the scene whose text is gone; they are never deleted. `failed` says why an LLM
-    director gave the scene up, empty when it did not.
+    director gave the scene up, empty when it did not. `plan` is a hash of the model's answer that
+    directed the scene, empty when rules did.
     """
 
     uid: str
@@ -219,6 +220,7 @@ class Scene(Frozen):
     parked: tuple[tuple[Shot, Panel], ...] = ()
     directed_by: Origin = "rule"
     failed: str = ""
+    plan: str = ""
 
 
 class CastMember(Frozen):

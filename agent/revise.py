@@ -1,6 +1,7 @@
 """A changed script meets an existing board: what the change does not touch stays as it is.
 
-An unchanged scene keeps everything. A changed scene is planned anew under the uid it had.
+An unchanged scene keeps everything, unless a model has directed it anew: rules never displace a
+model's plan. A changed scene is planned anew under the uid it had.
 Removed scenes are parked whole and come back as they were when their text does.
 """
 
@@ -38,8 +39,8 @@ def revise(old: Archive, new: Board, own: frozenset[str] = frozenset()) -> Revis
     changed = []
     for here, scene in enumerate(new.scenes):
         before = partners.get(here)
-        if before is not None and before.digest == scene.digest and not anew:
-            scenes.append(_moved(before, scene))
+        if before is not None and _stays(before, scene) and not anew:
+            scenes.append(_moved(_told(before, scene), scene))
             continue
         result = inherit(before, scene) if before else _named(scene, names)
         scenes.append(result)
@@ -50,6 +51,17 @@ def revise(old: Archive, new: Board, own: frozenset[str] = frozenset()) -> Revis
     parked = tuple(scene for scene in known if scene.uid not in present)
     archive = Archive(numbering.number(board), parked, _former(old, new))
     return Revision(archive, tuple(changed))
+
+
+def _stays(before: Scene, scene: Scene) -> bool:
+    return before.digest == scene.digest and scene.plan in ("", before.plan)
+
+
+def _told(before: Scene, scene: Scene) -> Scene:
+    """Return the old scene; one by rules says why the model has given it up now."""
+    if before.plan or before.failed == scene.failed:
+        return before
+    return before.model_copy(update={"failed": scene.failed})
 
 
 def _named(scene: Scene, names: Register) -> Scene:
