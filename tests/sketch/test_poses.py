@@ -294,3 +294,21 @@ def test_who_sits_up_in_bed_sits_on_it() -> None:
     figure = pose(person("man"), Posing("read", surface=0.55))
     assert 0.5 < figure.landmarks["hip"][1] < 0.75
     assert min(soles(figure)) == pytest.approx(0.55, abs=0.05)
+
+
+def test_who_points_with_a_cup_in_the_hand_points_with_the_other() -> None:
+    figure = pose(person("woman"), Posing("point", right="cup"))
+    assert figure.hands["left"].grip[2] > 0.45
+    assert figure.hands["right"].grip[2] < 0.42
+
+
+def test_a_box_is_carried_in_both_hands_and_a_bag_in_one() -> None:
+    box = pose(person("man"), Posing("carry", right="box"))
+    bag = pose(person("man"), Posing("carry", right="bag"))
+    assert box.hands["left"].grip[1] == pytest.approx(box.hands["right"].grip[1], abs=0.08)
+    assert bag.hands["right"].grip[1] < 0.9
+
+
+def test_a_cup_that_is_given_stays_upright() -> None:
+    hand = pose(person("man"), Posing("give", right="cup")).hands["right"]
+    assert hand.frame[1, 0] > 0.8

@@ -10,11 +10,19 @@ from render.sketch.poses.lying import LYING
 from render.sketch.poses.pairs import ANSWERS, PAIRS
 from render.sketch.poses.sitting import AT_TABLE, BAR_FOOT, IN_BED, ON_BAR, ON_TABLE, SIT, SITTING
 from render.sketch.poses.stance import Arm, Grip, Stance, Vec
-from render.sketch.poses.standing import STANDING
+from render.sketch.poses.standing import LOOSE, STANDING
 from render.sketch.poses.working import WORKING
 
 STANCES: dict[str, Stance] = {**STANDING, **SITTING, **LYING, **ACTION, **WORKING, **PAIRS}
 """Every pose of `render.vocabulary.POSES`."""
+
+
+BARE_HANDED = ("point", "wave", "knock", "salute", "shake_hands", "open_door", "listen", "punch",
+               "cry", "think")  # fmt: skip
+"""Poses that are done with the hand that holds nothing."""
+UPRIGHT: tuple[Grip, ...] = ("cup", "grip", "gun", "bag", "pen", "cigarette")
+"""Grips whose thing would lie on its side in an open palm."""
+INWARDS: Vec = (-1.0, 0.1, 0.0)
 
 
 @dataclass(frozen=True)
@@ -49,10 +57,18 @@ def stance_for(wish: Wish) -> Stance:
 
 
 def _other_handed(stance: Stance, wish: Wish) -> bool:
-    """Say whether the hand that holds what the pose is about is not the hand that does it."""
-    right = wish.left is not None and wish.right is None and stance.right.grip == wish.left
-    left = wish.right is not None and wish.left is None and stance.left.grip == wish.right
-    return (right and stance.left.free) or (left and stance.right.free)
+    """Say whether the hand that holds something should change places with the other.
+
+    A drink is drunk with the hand that holds it; a door is opened with the one that holds nothing.
+    """
+    if (wish.left is None) == (wish.right is None):
+        return False
+    holding, empty = stance.left, stance.right
+    if wish.left is None:
+        holding, empty = empty, holding
+    if wish.pose in BARE_HANDED:
+        return empty.free and not holding.free
+    return holding.free and empty.grip in (wish.left, wish.right)
 
 
 def _placed(stance: Stance, wish: Wish) -> Stance:
@@ -96,6 +112,7 @@ def _sat(stance: Stance) -> Stance:
 
 def _holding(stance: Stance, wish: Wish) -> Stance:
     """Return the stance with its hands closed around what they hold."""
+    stance = _one_handed(stance, wish)
     left, right = _held(stance.left, wish.left), _held(stance.right, wish.right)
     if wish.right in SUPPORT and wish.left is None and stance.left.free:
         left = SUPPORT[wish.right]
@@ -104,9 +121,19 @@ def _holding(stance: Stance, wish: Wish) -> Stance:
     return replace(stance, left=left, right=right)
 
 
+def _one_handed(stance: Stance, wish: Wish) -> Stance:
+    """Return the stance with its arms down when it carries in both what one hand holds."""
+    held = {wish.left, wish.right} - {None}
+    both = stance.left.grip == stance.right.grip == "box" and stance.left.free
+    return replace(stance, left=LOOSE, right=LOOSE) if both and held - {"box"} else stance
+
+
 def _held(arm: Arm, grip: Grip | None) -> Arm:
     if grip is None:
         return arm
+    if not arm.free and arm.grip == "tray" and grip in UPRIGHT:
+        meet = arm.meet and replace(arm.meet, palm=INWARDS)
+        return replace(arm, grip=grip, palm=INWARDS, meet=meet)
     if not arm.free:
         return replace(arm, grip=grip)
     if arm.frame == "table":

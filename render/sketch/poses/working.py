@@ -7,7 +7,7 @@ from render.sketch.poses.stance import Arm, Leg, Stance
 from render.sketch.poses.standing import BRACED, HANG, RELAXED, STAND
 
 TWO_HANDS = Arm((0.205, -0.30, 0.31), "breast", (-0.45, 0.05, 0.9), (-0.6, 0.75, 0), "body", "box",
-    (0.8, -0.9, -0.4))  # fmt: skip
+    (0.8, -0.9, -0.4), free=True)  # fmt: skip
 
 WORKING: dict[str, Stance] = {
     "lift": Stance(
