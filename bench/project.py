@@ -40,9 +40,8 @@ def script(scenes: int, changed: int = -1) -> str:
 def seconds(folder: Path, text: str) -> float:
     """Plan and draw; return how long it took."""
     start = time.perf_counter()
-    project = Project.create(folder)
-    plan(project, Brief(read_text(text, ".fountain"), FakeDirector(), Settings()))
-    draw(project, Unit(Hands(partial(FakeArtist)), noon))
+    plan(folder, Brief(read_text(text, ".fountain"), FakeDirector(), Settings()))
+    draw(Project(folder), Unit(Hands(partial(FakeArtist)), noon))
     return time.perf_counter() - start
 
 

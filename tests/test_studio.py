@@ -37,7 +37,7 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def made(project: Project, tmp_path: Path) -> Project:
-    make(project, brief(), crew(), [tmp_path / "film.pdf"], Page())
+    make(project.folder, brief(), crew(), [tmp_path / "film.pdf"], Page())
     return project
 
 
@@ -54,7 +54,7 @@ def seen(project: Project, label: str) -> tuple[Shot, Panel]:
 
 
 def test_every_panel_gets_a_take(project: Project) -> None:
-    plan(project, brief())
+    plan(project.folder, brief())
     drawing = draw(project, crew())
     assert (drawing.drawn, drawing.kept, drawing.failed) == (7, 0, ())
     [take] = seen(project, "1A.1")[1].takes
@@ -63,14 +63,14 @@ def test_every_panel_gets_a_take(project: Project) -> None:
 
 def test_a_second_run_draws_nothing_and_gives_the_same_bytes(made: Project, tmp_path: Path) -> None:
     before = (tmp_path / "film.pdf").read_bytes()
-    again = make(made, brief(), crew(), [tmp_path / "film.pdf"], Page())
+    again = make(made.folder, brief(), crew(), [tmp_path / "film.pdf"], Page())
     assert (again.drawing.drawn, again.drawing.kept) == (0, 7)
     assert (tmp_path / "film.pdf").read_bytes() == before
 
 
 def test_one_changed_scene_draws_only_its_own_changed_panel(made: Project) -> None:
     before = pictures(made)
-    plan(made, brief(SCRIPT.replace("Rain.", "Snow.")))
+    plan(made.folder, brief(SCRIPT.replace("Rain.", "Snow.")))
     drawing = draw(made, crew())
     assert (drawing.drawn, drawing.kept) == (1, 6)
     after = pictures(made)
@@ -79,9 +79,9 @@ def test_one_changed_scene_draws_only_its_own_changed_panel(made: Project) -> No
 
 def test_a_text_that_comes_back_finds_its_picture(made: Project) -> None:
     before = pictures(made)
-    plan(made, brief(SCRIPT.replace("Rain.", "Snow.")))
+    plan(made.folder, brief(SCRIPT.replace("Rain.", "Snow.")))
     draw(made, crew())
-    plan(made, brief())
+    plan(made.folder, brief())
     assert draw(made, crew()).drawn == 0
     assert pictures(made) == before
 
@@ -96,9 +96,9 @@ def test_another_artist_draws_everything(made: Project) -> None:
 
 def test_another_style_draws_everything_and_back_nothing(made: Project) -> None:
     before = pictures(made)
-    plan(made, brief(settings=Settings(style="lines")))
+    plan(made.folder, brief(settings=Settings(style="lines")))
     assert draw(made, crew()).drawn == 7
-    plan(made, brief())
+    plan(made.folder, brief())
     assert draw(made, crew()).drawn == 0
     assert pictures(made) == before
     assert len(seen(made, "2A")[1].takes) == 2
@@ -120,7 +120,7 @@ def test_people_changed_in_the_cast_file_are_drawn_anew(made: Project) -> None:
 
 
 def test_only_the_scenes_named_are_drawn(project: Project) -> None:
-    plan(project, brief())
+    plan(project.folder, brief())
     assert draw(project, crew(), "2-3").drawn == 3
     assert draw(project, crew(), "1,3").drawn == 4
 
@@ -135,7 +135,7 @@ def test_scenes_that_are_not_there_are_said(wanted: str, said: str) -> None:
 
 
 def test_a_panel_that_cannot_be_drawn_leaves_the_others(project: Project) -> None:
-    plan(project, brief())
+    plan(project.folder, brief())
     news: list[News] = []
     drawing = draw(project, crew(news, refuses=("Untie it.",)))
     assert (drawing.drawn, drawing.failed) == (
@@ -147,7 +147,7 @@ def test_a_panel_that_cannot_be_drawn_leaves_the_others(project: Project) -> Non
 
 
 def test_ctrl_c_keeps_the_takes_drawn_so_far(project: Project) -> None:
-    plan(project, brief())
+    plan(project.folder, brief())
     with pytest.raises(KeyboardInterrupt):
         draw(project, crew(interrupted_at=3))
     assert len(seen(project, "1A.1")[1].takes) == 1
@@ -157,7 +157,7 @@ def test_ctrl_c_keeps_the_takes_drawn_so_far(project: Project) -> None:
 def test_a_script_with_nothing_to_draw_leaves_the_board_alone(made: Project) -> None:
     before = made.load()
     with pytest.raises(ScriptError, match="nothing to draw"):
-        plan(made, brief("[[only a note]]\n"))
+        plan(made.folder, brief("[[only a note]]\n"))
     assert made.load() == before
 
 
@@ -185,7 +185,7 @@ def test_a_reshoot_changes_only_its_panel(made: Project) -> None:
 
 def test_an_edit_survives_the_next_plan(made: Project) -> None:
     reshoot(made, "2B", Change(size="ECU"), crew())
-    plan(made, brief(SCRIPT.replace("Rain.", "Snow.")))
+    plan(made.folder, brief(SCRIPT.replace("Rain.", "Snow.")))
     assert seen(made, "2B")[0].size == "ECU"
 
 

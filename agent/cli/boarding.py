@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict, TypeVar, cast
 
@@ -129,11 +129,12 @@ def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
         remark(screenplay)
     if given["dry_run"]:
         return _dry(job, given, tools)
-    project = Project.create(job.folder)
     with talk.progress(job.folder, quiet=given["quiet"]) as tell:
-        made = make(project, job.brief, Unit(job.hands, tools.now, tell), job.targets, job.page)
+        made = make(job.folder, job.brief, Unit(job.hands, tools.now, tell), job.targets, job.page)
     if job.stdout:
-        sys.stdout.buffer.write(export.document(project, "pdf", job.page).content)
+        document = export.document(Project(job.folder), "pdf", job.page)
+        made = replace(made, notes=(*made.notes, *document.notes))
+        sys.stdout.buffer.write(document.content)
     _report(job, made, given)
     return PLACEHOLDERS if made.drawing.failed else 0
 

@@ -27,6 +27,8 @@ COMMANDS = {
     "reshoot": ("takes", "Shoot one panel of a board again."),
     "takes": ("takes", "List the takes of a panel."),
     "take": ("takes", "Choose a take of a panel."),
+    "guides": ("drawing", "Write the control maps of a panel for ControlNet."),
+    "floorplan": ("drawing", "Draw a scene from above, with every camera."),
     "paste": ("paste", "Board a scene pasted into the terminal."),
     "doctor": ("doctor", "Say what this machine has for the work."),
     "completion": ("completion", "Print a shell's completion script."),

@@ -72,4 +72,4 @@ def planned(
     brief = Brief(screenplay, tools.director(), settings)
     if folder is None:
         return preview(NOTHING, brief).archive.board
-    return plan_board(Project.create(folder), brief).archive.board
+    return plan_board(folder, brief).archive.board

@@ -16,8 +16,8 @@ from render.errors import TargetError
 from render.sheet import Layout, Paper, Sheet
 from render.store import sha256
 
-MARK = b"/Producer (storyboard)"
-"""Stands in every PDF of ours."""
+MARKS = (b"/Producer (storyboard)", b"Software\0storyboard", b'"software": "storyboard"')
+"""One of them stands in every PDF, PNG and JSON of ours."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,8 @@ def guard(target: Path, known: Sequence[str] = (), *, force: bool = False) -> No
         content = _content(target)
     except OSError as error:
         raise atomic.refusal(target, error) from error
-    if content and not force and MARK not in content and sha256(content) not in known:
+    ours = any(mark in content for mark in MARKS) or sha256(content) in known
+    if content and not force and not ours:
         raise TargetError(
             f"{target} is not a storyboard of ours; --force replaces it, -o names another file"
         )

@@ -36,6 +36,15 @@ def take(spot: Spot, number: int) -> Take:
     raise BoardError(f"panel {spot.panel.label} has no take {number}; its takes: {there}")
 
 
+def scene(board: Board, number: str) -> Scene:
+    """Return the scene with a number, in any case; BoardError naming the nearest when none has."""
+    numbers = [one.number.upper() for one in board.scenes]
+    wanted = number.strip().upper()
+    if wanted not in numbers:
+        raise BoardError(f"there is no scene {number}; {_nearest(wanted, numbers)}")
+    return board.scenes[numbers.index(wanted)]
+
+
 def scenes(board: Board, wanted: str) -> frozenset[str]:
     """Return the uids of the scenes "3", "12-14" or "3,12-14" names; empty: all of them.
 

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.archive import Archive
 from agent.board import Board
-from agent.project import Project, vacant
+from agent.project import Project
 from agent.studio import export, find
 from agent.studio.draw import Drawing, Unit, draw, pending
 from agent.studio.export import Page
-from agent.studio.plan import NOTHING, Brief, plan, preview
+from agent.studio.plan import Brief, kept, plan, preview
 from render.store import recipe
 
 
@@ -40,12 +39,13 @@ class Estimate:
     pictures: int
 
 
-def make(project: Project, brief: Brief, unit: Unit, targets: Sequence[Path], page: Page) -> Made:
+def make(folder: Path, brief: Brief, unit: Unit, targets: Sequence[Path], page: Page) -> Made:
     """Plan a script, draw what is missing and write the documents.
 
     Raises ScriptError, BoardError (no such scene) or TargetError; pictures drawn so far stay.
     """
-    board = plan(project, brief).archive.board
+    board = plan(folder, brief, page.scenes).archive.board
+    project = Project(folder)
     drawing = draw(project, unit, page.scenes)
     notes = [note for target in targets
              for note in export.write(project, target, page, force=True).notes]  # fmt: skip
@@ -54,13 +54,12 @@ def make(project: Project, brief: Brief, unit: Unit, targets: Sequence[Path], pa
 
 def estimate(folder: Path, brief: Brief, unit: Unit, scenes: str = "") -> Estimate:
     """Return what `make` would do, writing nothing."""
-    project = Project(folder)
-    before: Archive = NOTHING if vacant(folder) else Project.open(folder).mend()
-    board = preview(before, brief).archive.board
+    board = preview(kept(folder), brief).archive.board
     artist = unit.hands.artist()
-    jobs = pending(board, project.store, artist.name, scenes)
+    store = Project(folder).store
+    jobs = pending(board, store, artist.name, scenes)
     keys = {recipe(job.order, artist).key for job in jobs}
-    missing = sum(project.store.find(key) is None for key in keys)
+    missing = sum(store.find(key) is None for key in keys)
     return Estimate(count(board, scenes), missing)
 
 

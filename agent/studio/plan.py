@@ -1,14 +1,16 @@
 """Plans a script into a project, or a changed script into the board that is there."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from agent.archive import Archive
 from agent.board import Board, Settings
 from agent.directing.director import Director
 from agent.errors import ScriptError
-from agent.project import Project
+from agent.project import Project, vacant
 from agent.revise import Revision, revise
 from agent.screenplay import Screenplay
+from agent.studio import find
 
 NOTHING = Archive(Board(title=""))
 """What there is before the first plan."""
@@ -23,12 +25,16 @@ class Brief:
     settings: Settings
 
 
-def plan(project: Project, brief: Brief) -> Revision:
-    """Plan a script, keep what the change left alone, and save it.
+def plan(folder: Path, brief: Brief, scenes: str = "") -> Revision:
+    """Plan a script into a project folder, keeping what the change left alone.
 
-    Raises ScriptError when the script has nothing to draw; the board on disk is untouched then.
+    Raises ScriptError when the script has nothing to draw and BoardError when it has not the
+    `scenes` asked for; nothing is written then.
     """
-    planned = _directed(brief, project.mend())
+    before = kept(folder)
+    planned = _directed(brief, before)
+    find.scenes(revise(before, planned, _own(brief)).archive.board, scenes)
+    project = Project.create(folder)
     with project.locked():
         revision = revise(project.mend(), planned, _own(brief))
         project.save(revision.archive, brief.screenplay)
@@ -36,8 +42,13 @@ def plan(project: Project, brief: Brief) -> Revision:
 
 
 def preview(before: Archive, brief: Brief) -> Revision:
-    """Return what the plan would be, writing nothing; raises as `plan` does."""
+    """Return what the plan would be, writing nothing; raises ScriptError as `plan` does."""
     return revise(before, _directed(brief, before), _own(brief))
+
+
+def kept(folder: Path) -> Archive:
+    """Return the board in a folder, an empty one where there is none yet."""
+    return NOTHING if vacant(folder) else Project.open(folder).mend()
 
 
 def _directed(brief: Brief, before: Archive) -> Board:

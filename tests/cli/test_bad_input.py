@@ -47,7 +47,7 @@ def test_what_is_no_script_is_one_line(
     ran = run("film.fountain", "-q")
     assert ran.status == 2
     assert words in said(ran.err)
-    assert not (tmp_path / "film.pdf").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["film.fountain"]
 
 
 def test_a_file_that_is_not_there_names_the_nearest(run: Run) -> None:
@@ -93,6 +93,11 @@ def test_a_wrong_option_is_one_line_and_status_2(run: Run, words: tuple[str, ...
     ran = run(*words)
     assert ran.status == 2
     said("\n".join(ran.err.splitlines()[-1:]))
+
+
+def test_a_scene_that_is_not_there_writes_nothing(run: Run, tmp_path: Path) -> None:
+    assert "the board goes from 1 to 3" in said(run("film.fountain", "--scenes", "99").err)
+    assert [path.name for path in tmp_path.iterdir()] == ["film.fountain"]
 
 
 def test_an_unknown_suffix_lists_the_kinds(run: Run) -> None:
