@@ -17,7 +17,7 @@ def check(board: Board) -> Iterator[Finding]:
     for scene in board.scenes:
         yield from _cuts(scene)
         yield from _sizes(scene)
-        if scene.place.name not in seen:
+        if scene.heading and scene.place.name not in seen:
             yield from _established(scene)
         seen.add(scene.place.name)
 

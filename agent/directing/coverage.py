@@ -129,8 +129,9 @@ def _action(event: Event, view: View) -> Idea:
     size = fitted(_seemly(scale.size(event.closeness), event), len(people))
     if event.crowd and len(people) < 3 and size not in ("ECU", "CU"):
         size = max(size, "MLS", key=_WIDER_THAN.index)
-    words = {"close": "what it tells is small", "medium": "what it tells is between people",
-             "long": "what it tells needs room"}  # fmt: skip
+    words = {"close": "a small thing tells it: close",
+             "medium": "it plays between people: medium",
+             "long": "it needs room: long"}  # fmt: skip
     idea = Idea(
         size,
         framing(len(people)),
