@@ -28,6 +28,8 @@ LOW = {
     "helper-skirt": 400,
 }  # fmt: skip
 """Triangles that remain in the light version; the other groups keep all."""
+BODY = 19500
+"""Triangles of the body in the full version."""
 SEXES = ("male", "female")
 FACES = ("caucasian", "african", "asian")
 SIGNED = (
@@ -211,6 +213,14 @@ def inside_mouth(vertices: Floats, faces: Ints) -> NDArray[np.bool_]:
         inside = more
 
 
+def thinner(vertices: Floats, faces: Ints) -> Ints:
+    """Return the body with fewer triangles on hands, feet and trunk; the head keeps all."""
+    weight = np.ones(len(vertices))
+    weight[vertices[:, 1] > 0.58] = 1e5
+    weight[vertices[:, 1] < -0.6] = 0.15
+    return collapse(vertices, faces, BODY, weight)
+
+
 def lighter(vertices: Floats, faces: Ints, target: int) -> Ints:
     """Return fewer triangles: the face keeps most, the feet and inside of the mouth least."""
     weight = np.ones(len(vertices))
@@ -248,7 +258,7 @@ def bake(source: Source) -> dict[str, NDArray[np.generic]]:
             arrays["faces/mouth"] = faces[mouth].astype(np.uint16)
             few = collapse(source.vertices[used], faces[mouth], LOW["mouth"], np.ones(len(used)))
             arrays["light/mouth"] = few.astype(np.uint16)
-            faces = faces[~mouth]
+            faces = thinner(source.vertices[used], faces[~mouth])
         arrays[f"faces/{name}"] = faces.astype(np.uint16)
         low = lighter(source.vertices[used], faces, LOW[group]) if group in LOW else faces
         arrays[f"light/{name}"] = low.astype(np.uint16)

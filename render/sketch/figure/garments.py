@@ -179,7 +179,7 @@ def sew(body: Shape, garment: Garment) -> tuple[Piece, ...]:
     cloth = clip(cloth, field(cloth))
     patch = Patch(grey(body.look, garment.grey), garment.material)
     if garment.inner is None:
-        return (Piece(cloth, patch, cull=not garment.skirt and not garment.front),)
+        return (Piece(cloth, patch, cull=False),)
     inside = _opening(body, garment, cloth)
     outer = Piece(clip(cloth, -inside), patch, cull=False)
     if garment.skirt:
