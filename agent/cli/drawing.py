@@ -18,7 +18,7 @@ FORCE = click.option("--force", is_flag=True, help="Replace files that are not o
 @BOARD
 @click.argument("label")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR",
-              help="Where to write them; default: a folder of the panel's label, here.")  # fmt: skip
+              help="Where to write them; default: LABEL-guides, here.")  # fmt: skip
 @FORCE
 @talk_options
 def guides(board: Path, label: str, output: Path | None, *, force: bool, quiet: bool) -> None:

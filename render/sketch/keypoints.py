@@ -62,6 +62,7 @@ class Eyepoint(Frozen):
 class Pose(Frozen):
     """What pose.json holds: the frame in pixels, its camera, everybody's keypoints."""
 
+    software: str = "storyboard"
     width: int
     height: int
     camera: Eyepoint
