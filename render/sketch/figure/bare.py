@@ -7,7 +7,7 @@ import numpy as np
 from render.sketch import asset
 from render.sketch.figure.piece import Piece, of_body, on_bone
 from render.sketch.figure.shape import Shape
-from render.sketch.mesh import Patch
+from render.sketch.mesh import Bools, Patch
 
 LIP = (0.0, 0.6630, 0.1578)
 """The middle of the upper lip's lower edge on the base, metres."""
@@ -15,10 +15,10 @@ TEETH = (-0.0058, 0.010)
 """Edge and root of the upper teeth above that place, metres."""
 
 
-def pieces(body: Shape) -> tuple[Piece, ...]:
-    """Return skin, eyes and mouth."""
+def pieces(body: Shape, bare: Bools) -> tuple[Piece, ...]:
+    """Return eyes, mouth, and those triangles of the skin where `bare` (m,) is true."""
     value = body.look.skin_value
-    skin = Piece(of_body(body, "body"), Patch(value, "skin"))
+    skin = Piece(of_body(body, "body").picked(bare), Patch(value, "skin"))
     eyes = (
         Piece(of_body(body, "l-eye"), Patch(1.0, "eye"), eye="left", head=True),
         Piece(of_body(body, "r-eye"), Patch(1.0, "eye"), eye="right", head=True),

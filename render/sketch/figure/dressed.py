@@ -1,11 +1,10 @@
-"""A dressed person: garments, shoes, gloves, and the skin they leave bare."""
+"""A dressed person: garments, shoes, gloves, and which skin they leave bare."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from render.sketch.figure.bare import pieces as uncovered
 from render.sketch.figure.folds import folds
 from render.sketch.figure.garments import HIDDEN, LEG, SLEEVE, Field, cut, sew
 from render.sketch.figure.piece import Piece, of_body
@@ -14,16 +13,17 @@ from render.sketch.figure.shape import Shape
 from render.sketch.figure.stroke import Drawn
 from render.sketch.figure.wardrobe import Outfit, outfit
 from render.sketch.figure.wearing import trimmed
-from render.sketch.mesh import Floats, Patch
+from render.sketch.mesh import Bools, Floats, Patch
 from render.sketch.surface import Surface, clip
 
 
 @dataclass(frozen=True, eq=False)
 class Dressed:
-    """A person's clothes and bare skin, and the lines on the clothes."""
+    """A person's clothes, the lines on them, and which triangles (m,) of the body stay `bare`."""
 
     pieces: tuple[Piece, ...]
     lines: tuple[Drawn, ...]
+    bare: Bools
 
 
 def dressed(body: Shape) -> Dressed:
@@ -46,16 +46,14 @@ def dressed(body: Shape) -> Dressed:
     if worn.gloves is not None:
         pieces.append(_gloves(body, worn))
     covers += [_handed(body, worn.gloves)] if worn.gloves is not None else []
-    skin, *face = uncovered(body)
-    left = replace(skin, surface=_uncovered(skin.surface, covers))
-    return Dressed((*pieces, *trims.pieces, left, *face), lines)
+    return Dressed((*pieces, *trims.pieces), lines, _bare(of_body(body, "body"), covers))
 
 
-def _uncovered(skin: Surface, covers: Sequence[Field]) -> Surface:
+def _bare(skin: Surface, covers: Sequence[Field]) -> Bools:
     hidden = np.zeros(len(skin.vertices), bool)
     for cover in covers:
         hidden |= cover(skin) > HIDDEN
-    return skin.picked(~hidden[skin.faces].all(axis=1))
+    return np.asarray(~hidden[skin.faces].all(axis=1))
 
 
 def _footed(body: Shape, shoe: float) -> Field:

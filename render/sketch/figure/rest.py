@@ -8,7 +8,7 @@ import numpy as np
 
 from render.order import Look
 from render.sketch import asset
-from render.sketch.figure import features
+from render.sketch.figure import bare, features
 from render.sketch.figure.beard import beard
 from render.sketch.figure.dressed import dressed
 from render.sketch.figure.glasses import glasses
@@ -18,7 +18,7 @@ from render.sketch.figure.landmarks import Landmark, landmarks
 from render.sketch.figure.piece import Eye, Piece
 from render.sketch.figure.shape import Shape, shape
 from render.sketch.figure.stroke import Drawn
-from render.sketch.mesh import Floats, Ints, Mesh
+from render.sketch.mesh import Bools, Floats, Ints, Mesh
 from render.sketch.surface import Weights
 
 
@@ -134,28 +134,50 @@ def _heaviest(shares: Weights) -> tuple[Ints, Floats]:
     return bones.astype(np.int32), weights / weights.sum(axis=1, keepdims=True)
 
 
+@dataclass(frozen=True, eq=False)
+class _Worn:
+    """What no expression changes: clothes, hair, hat, glasses, and the skin left `bare` (m,)."""
+
+    parts: tuple[RestPart, ...]
+    strokes: tuple[RestStroke, ...]
+    bare: Bools
+    top: float
+
+
 @lru_cache(maxsize=48)
+def _worn(look: Look, detail: asset.Detail) -> _Worn:
+    body = shape(look, "neutral", detail)
+    clothes, hairdo = dressed(body), hair(body)
+    pieces = (*clothes.pieces, *hairdo.pieces, *hat(body), *glasses(body))
+    highest = max((float(piece.surface.vertices[:, 1].max()) for piece in pieces), default=0.0)
+    lines = (*hairdo.lines, *clothes.lines) if detail == "high" else ()
+    return _Worn(
+        tuple(_part(piece) for piece in pieces),
+        tuple(_stroke(line) for line in lines),
+        clothes.bare,
+        max(highest - body.height, 0.0),
+    )
+
+
+@lru_cache(maxsize=96)
 def rest(look: Look, expression: str = "neutral", detail: asset.Detail = "high") -> Rest:
     """Return one person at rest; built once for each look, expression and detail.
 
-    `detail` "low" has at most 5 000 triangles, for extras. Raises KeyError for an unknown
-    expression, outfit, hair, hat, beard or pair of glasses.
+    `detail` "low" has about 4 000 triangles and no strokes, for extras. Raises KeyError for an
+    unknown expression, outfit, hair, hat, beard or pair of glasses.
     """
-    body = shape(look, expression, detail)
-    hairdo = hair(body)
-    clothes = dressed(body)
-    bearded, hairs = beard(body)
-    worn = (*clothes.pieces, *hairdo.pieces, *bearded, *hat(body), *glasses(body))
-    lines = (*features.lines(body), *hairdo.lines, *hairs, *clothes.lines)
-    highest = max(float(piece.surface.vertices[:, 1].max()) for piece in worn)
+    body, worn = shape(look, expression, detail), _worn(look, detail)
+    grown, hairs = beard(body)
+    face = (*bare.pieces(body, worn.bare), *grown)
+    lines = (*features.lines(body), *hairs) if detail == "high" else ()
     return Rest(
         look,
-        tuple(_part(piece) for piece in worn),
-        tuple(_stroke(line) for line in lines if detail == "high"),
+        (*worn.parts, *(_part(piece) for piece in face)),
+        (*worn.strokes, *(_stroke(line) for line in lines)),
         asset.load().bones,
         _joints(body),
         landmarks(body),
         body.head_scale,
         body.height,
-        max(highest - body.height, 0.0),
+        worn.top,
     )
