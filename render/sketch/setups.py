@@ -6,11 +6,11 @@ import numpy as np
 
 from render.order import Order
 from render.sketch import camera as cameras
-from render.sketch import framing, sight
+from render.sketch import framing, inserts, sight
 from render.sketch.camera import View
 from render.sketch.lens import Camera, rotation
 from render.sketch.mesh import Floats
-from render.sketch.stage import Figure, Stage
+from render.sketch.stage import Figure, Stage, Thing
 from render.sketch.staging import Staged
 from render.vocabulary import ASPECTS, Facing, Framing
 
@@ -101,9 +101,11 @@ def _point_of_view(order: Order, ready: Staged) -> list[Camera]:
 
 
 def _insert(order: Order, ready: Staged) -> list[Camera]:
+    thing = shown(order, ready)
+    if thing is not None:
+        holders = [f for f in ready.stage.figures if f" of {f.name} " in thing.name]
+        return inserts.cameras(order, thing, holders[0] if holders else None)
     aim, radius = target(order, ready)
-    if radius > 0.9:
-        return [_on_thing(order, aim, radius, yaw) for yaw in (0.35, -0.35)]
     owner = ready.stage.figures[ready.stage.focus[0]] if ready.stage.focus else None
     base = float(np.arctan2(owner.body[0], owner.body[2])) if owner is not None else 0.0
     swing = (0.45, -0.45, 0.9)
@@ -111,14 +113,12 @@ def _insert(order: Order, ready: Staged) -> list[Camera]:
     return [cameras.insert(aim, radius, view, base + order.axis * s) for s in swing]
 
 
-def _on_thing(order: Order, target: Floats, radius: float, yaw: float) -> Camera:
-    """Frame a large thing level, from its front."""
-    rows = rotation(yaw, np.radians(framing.PITCH[order.angle] - 3))
-    focal = order.lens or 35.0
-    _, high = framing.tangents(focal, ASPECTS[order.aspect])
-    place = target + rows[2] * (radius * 1.25 / high)
-    place[1] = max(place[1], 1.2)
-    return Camera(place, rows, focal, ASPECTS[order.aspect])
+def shown(order: Order, ready: Staged) -> Thing | None:
+    """Return the thing an insert or a POV shows, None: a part of a body, or nothing named."""
+    thing = ready.props.get(order.target or "")
+    if thing is None and order.target:
+        thing = next((t for t in ready.stage.set.things if t.name.startswith(order.target)), None)
+    return thing
 
 
 def _place(order: Order, ready: Staged) -> list[Camera]:
@@ -148,9 +148,7 @@ def mark(stage: Stage) -> Floats:
 
 def target(order: Order, ready: Staged) -> tuple[Floats, float]:
     """Return the middle and half height (metres) of what an insert or a POV shows."""
-    thing = ready.props.get(order.target or "")
-    if thing is None and order.target:
-        thing = next((t for t in ready.stage.set.things if t.name.startswith(order.target)), None)
+    thing = shown(order, ready)
     if thing is not None:
         low, high = sight.box(thing.mesh)
         return (low + high) / 2, max(float(np.linalg.norm(high - low)) / 2 * 1.15, 0.06)

@@ -341,7 +341,7 @@ def snake(seed: int = 0) -> Mesh:
 def _in_arms(mesh: Mesh) -> Mesh:
     return grasp.along(
         mesh.turned(-np.pi / 2),
-        (-0.12, 0.08, 0.0),
+        (0.12, 0.08, 0.0),
         ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89)),
     )
 

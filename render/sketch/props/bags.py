@@ -214,10 +214,10 @@ BAGS: dict[str, Prop] = {
     "backpack": Prop(backpack, lambda s: grasp.hanging(backpack(s), (0, 0.51, -0.04)), "bag", "floor"),
     "suitcase": Prop(suitcase, lambda s: grasp.hanging(suitcase(s), (0, 0.5, 0)), "bag", "floor"),
     "briefcase": Prop(briefcase, lambda s: grasp.hanging(briefcase(s), (0, 0.36, 0)), "bag"),
-    "box": Prop(carton, lambda s: _between(box_(s), (-0.2, 0.0, 0.0)), "box"),
-    "package": Prop(package, lambda s: _between(package(s), (-0.16, 0.0, 0.0)), "box"),
+    "box": Prop(carton, lambda s: _between(scaled(box_(s), 0.88, 0.85, 0.85), (0.176, 0.0, 0.0)), "box"),
+    "package": Prop(package, lambda s: _between(package(s), (0.16, 0.0, 0.0)), "box"),
     "basket": Prop(basket, lambda s: grasp.hanging(basket(s), (0, 0.375, 0)), "bag"),
     "bucket": Prop(bucket, lambda s: grasp.hanging(bucket(s), (0, 0.42, 0)), "bag", "floor"),
     "barrel": Prop(lambda _: furniture.barrel(), rest="floor"),
-    "crate": Prop(lambda _: furniture.crate(), lambda _: _between(furniture.crate(0.42), (-0.21, 0.0, 0.0)), "box", "floor"),
+    "crate": Prop(lambda _: furniture.crate(), lambda _: _between(furniture.crate(0.42), (0.21, 0.0, 0.0)), "box", "floor"),
 }  # fmt: skip

@@ -308,13 +308,13 @@ def lump(seed: int) -> Mesh:
 
 
 GARMENTS: dict[str, Prop] = {
-    "blanket": Prop(blanket, lambda s: grasp.along(blanket(s), (-0.275, 0.0, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
-    "pillow": Prop(pillow, lambda s: grasp.along(pillow(s), (-0.26, 0.03, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
+    "blanket": Prop(blanket, lambda s: grasp.along(blanket(s), (0.275, 0.0, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
+    "pillow": Prop(pillow, lambda s: grasp.along(pillow(s), (0.26, 0.03, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
     "towel": Prop(towel, lambda _: grasp.hanging(_hung_cloth(0.3, 0.6, m.PALE_CLOTH), (0, 0.56, 0)), "bag"),
     "clothes": Prop(clothes, lambda s: grasp.hanging(clothes(s), (0, 0.86, 0)), "bag"),
     "shoe": Prop(shoe, lambda _: grasp.upright(_one_shoe(), (0, 0.06, -0.1)), "cup", "floor"),
     "hat": Prop(hat, lambda s: grasp.upright(hat(s), (0, 0.014, -0.14)), "book"),
-    "helmet": Prop(helmet, lambda s: grasp.along(helmet(s), (-0.115, 0.06, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
+    "helmet": Prop(helmet, lambda s: grasp.along(helmet(s), (0.115, 0.06, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
     "mask": Prop(mask, lambda s: grasp.shown(mask(s), (0.0, 0.03, 0.02)), "phone"),
     "curtain": Prop(curtain, rest="wall"),
 }  # fmt: skip

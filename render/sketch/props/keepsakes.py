@@ -314,7 +314,7 @@ KEEPSAKES: dict[str, Prop] = {
     "sign": Prop(sign, lambda _: grasp.upright(hand_sign(), (0, 0.1, 0)), rest="floor"),
     "poster": Prop(lambda s: _plaque(poster(s)), lambda s: grasp.along(poster(s), (0.28, 0.35, 0.0), ((0.87, -0.42, -0.25), (0.4, 0.75, 0.4), (-0.1, 0.5, -0.85))),
                    "book", "floor"),
-    "painting": Prop(easel, lambda _: grasp.along(painting(), (-0.42, 0.05, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box", "floor"),
+    "painting": Prop(easel, lambda _: grasp.along(painting(), (0.42, 0.05, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box", "floor"),
     "coffin": Prop(coffin, rest="floor"),
     "cross": Prop(cross, lambda s: grasp.upright(cross(s), (0, 0.12, 0))),
     "skull": Prop(skull, lambda s: grasp.carried(skull(s), (0, 0.0, 0.0)), "tray"),

@@ -24,8 +24,8 @@ COVER = Patch(0.4, "cloth")
 PHOTO = Patch(0.62, "")
 BUFF = Patch(0.82, "paper")
 
-TO_READ: tuple[Point, Point, Point] = ((0.87, -0.42, -0.25), (0.0, -0.35, 0.94), (0.36, 0.9, 0.25))
-"""A page in the hand: its left, its top and its face, towards the reader's eyes."""
+TO_READ: tuple[Point, Point, Point] = ((-0.93, 0.34, 0.13), (0.0, -0.35, 0.94), (0.36, 0.9, 0.25))
+"""A page in the hand: its inner side, its top and its face, towards the reader's eyes."""
 
 
 def _read(mesh: Mesh, at: Point) -> Mesh:
@@ -250,19 +250,19 @@ def _flat(build: Mesh, turn: float = 0.0) -> Mesh:
 
 
 PAPERS: dict[str, Prop] = {
-    "book": Prop(book, lambda s: _read(open_book(), (0.105, 0.05, 0.0)), "book"),
+    "book": Prop(book, lambda s: _read(open_book(), (-0.105, 0.05, 0.0)), "book"),
     "newspaper": Prop(lambda s: laid(newspaper(s)),
-                      lambda s: _read(open_newspaper(s), (0.12, 0.1, 0.0)), "book"),
-    "letter": Prop(lambda s: _flat(letter(s)), lambda s: _read(letter(s), (0.075, 0.06, -0.002)), "book"),
-    "envelope": Prop(lambda s: _flat(envelope(s)), lambda s: _read(envelope(s), (0.08, 0.03, -0.004)),
+                      lambda s: _read(open_newspaper(s), (-0.12, 0.1, 0.0)), "book"),
+    "letter": Prop(lambda s: _flat(letter(s)), lambda s: _read(letter(s), (-0.075, 0.06, -0.002)), "book"),
+    "envelope": Prop(lambda s: _flat(envelope(s)), lambda s: _read(envelope(s), (-0.08, 0.03, -0.004)),
                      "book"),
     "photograph": Prop(lambda s: _flat(photograph(s)),
-                       lambda s: _read(photograph(s), (0.05, 0.03, -0.003)), "book"),
-    "card": Prop(lambda s: _flat(card(s)), lambda s: _read(card(s), (0.03, 0.012, -0.004)), "book"),
-    "map": Prop(lambda s: laid(map_(s)), lambda s: _read(map_(s), (0.14, 0.08, 0.004)), "book"),
-    "file": Prop(lambda s: laid(file_(s)), lambda s: _read(file_(s), (0.085, 0.08, -0.004)), "book"),
-    "notebook": Prop(lambda s: laid(notebook(s)), lambda s: _read(notebook(s), (0.045, 0.06, -0.008)),
+                       lambda s: _read(photograph(s), (-0.05, 0.03, -0.003)), "book"),
+    "card": Prop(lambda s: _flat(card(s)), lambda s: _read(card(s), (-0.03, 0.012, -0.004)), "book"),
+    "map": Prop(lambda s: laid(map_(s)), lambda s: _read(map_(s), (-0.14, 0.08, 0.004)), "book"),
+    "file": Prop(lambda s: laid(file_(s)), lambda s: _read(file_(s), (-0.085, 0.08, -0.004)), "book"),
+    "notebook": Prop(lambda s: laid(notebook(s)), lambda s: _read(notebook(s), (-0.045, 0.06, -0.008)),
                      "book"),
     "pen": Prop(lambda s: _flat(pen(s), -0.9), lambda s: grasp.upright(pen(s), (0, 0.035, 0)), "pen"),
-    "money": Prop(money, lambda s: _read(banknotes(s), (-0.01, 0.02, -0.004)), "book"),
+    "money": Prop(money, lambda s: _read(banknotes(s), (0.01, 0.02, -0.004)), "book"),
 }  # fmt: skip

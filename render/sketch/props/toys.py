@@ -231,9 +231,9 @@ def _balloon_in_hand(_: int) -> Mesh:
 
 TOYS: dict[str, Prop] = {
     "doll": Prop(doll, lambda s: grasp.upright(doll(s), (0, 0.08, 0.0)), "cup"),
-    "teddy_bear": Prop(teddy_bear, lambda s: grasp.along(teddy_bear(s), (-0.1, 0.1, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
+    "teddy_bear": Prop(teddy_bear, lambda s: grasp.along(teddy_bear(s), (0.1, 0.1, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
     "toy": Prop(toy, lambda s: grasp.upright(toy(s), (0.0, 0.07, -0.03)), "cup"),
-    "ball": Prop(ball, lambda s: grasp.along(ball(s), (-0.1, 0.06, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
+    "ball": Prop(ball, lambda s: grasp.along(ball(s), (0.1, 0.06, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
     "balloon": Prop(balloon, _balloon_in_hand, "fist"),
-    "gift": Prop(gift, lambda s: grasp.along(gift(s), (-0.11, 0.0, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
+    "gift": Prop(gift, lambda s: grasp.along(gift(s), (0.11, 0.0, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
 }  # fmt: skip
