@@ -48,7 +48,7 @@ def choose(event: Event, view: View, before: Idea | None) -> Idea:
         return _listening(event, view, before)
     if event.told and len(event.seen) > len(talk.speakers):
         return _both(event, event.seen, "they talk while it happens")
-    if len(talk.speakers) > 1 and not view.apart:
+    if len(talk.speakers) > 1 and view.together(talk.speakers):
         return _both(event, talk.speakers, "a quick exchange plays in one picture")
     speaker = talk.speakers[0]
     other = view.listener(event, speaker)
@@ -105,7 +105,7 @@ def _both(event: Event, people: tuple[str, ...], why: str) -> Idea:
 
 def _alone(talk: _Talk, speaker: str, view: View) -> Idea:
     level = talk.level
-    where = "on the line" if view.apart else "alone"
+    where = "on the line" if view.where else "alone"
     return Idea(
         _ALONE[level],
         "single",

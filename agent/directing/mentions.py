@@ -139,7 +139,7 @@ def _cases(name: str) -> tuple[str, ...]:
 
 def _parts(name: str) -> tuple[str, ...]:
     words = name.split()
-    if len(words) < 2 or "'s" in name.lower() or "’s" in name.lower() or roles.voice(name):
+    if len(words) < 2 or "'s" in name.lower() or "’s" in name.lower() or roles.role(words[-1]):
         return ()
     return tuple(
         word

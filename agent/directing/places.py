@@ -17,9 +17,11 @@ _WEATHER: dict[str, Weather] = {
     "fog": "fog", "mist": "fog", "foggy": "fog", "thunder": "storm", "lightning": "storm",
     "storm": "storm", "regen": "rain", "pluie": "rain", "schnee": "snow", "neige": "snow",
 }  # fmt: skip
+_BRACKETS = re.compile(r"\[([^\]]*)\]")
 _WHERE = re.compile(
     r"\b(?:at|in|along|through|across|inside|outside|into) (?:the|a|an|his|her|their) (.*)"
 )
+_WHEN = frozenset({"PRESENT", "PAST", "REALITY", "FUTURE", "THE PRESENT", "THE PAST"})
 _NOWHERE = "unnamed place"
 
 
@@ -39,7 +41,7 @@ def read(scenes: Iterable[Scene]) -> Iterator[Setting]:
     """Yield the setting of each scene; what a heading leaves out goes on from the one before."""
     before: ScenePlace | None = None
     for scene in scenes:
-        text = collapsed(scene.heading.text) if scene.heading else ""
+        text = _BRACKETS.sub(r"- \1", collapsed(scene.heading.text)) if scene.heading else ""
         said = heading.read(text)
         place = _place(said, scene, before)
         yield Setting(place, said, before is None or place.name != before.name)
@@ -53,8 +55,9 @@ def _place(said: Heading, scene: Scene, before: ScenePlace | None) -> ScenePlace
         if said.light:
             update["light"] = said.light
         return before.model_copy(update=update)
-    name = " - ".join(said.place) or _NOWHERE
-    seen = said.place or (_first_action(scene),)
+    parts = tuple(part for part in said.place if part.upper() not in _WHEN)
+    name = " - ".join(parts) or _NOWHERE
+    seen = parts or (_first_action(scene),)
     match = places.kind(" - ".join(seen), said.interior)
     interior = match.interior if said.interior is None else said.interior
     time = said.time or (before.time if before and (said.same_place or said.continuous) else "day")

@@ -130,7 +130,7 @@ class Planner:
         return View(
             interior=place.interior,
             ranks=view.ranks(found, {} if draft.setting.new else self._ranks),
-            apart=draft.intercut,
+            where=self._apart(draft) if draft.intercut else {},
             vehicle=vehicle,
             seats=view.seats(found) if vehicle else {},
             title=self._title,
@@ -214,12 +214,18 @@ class Planner:
         away = self._phoning if draft.setting.new else frozenset()
         return lines.remote(draft.glances, self.company, away)
 
+    def _apart(self, draft: Draft) -> dict[str, ScenePlace]:
+        """Return where all are in an INTERCUT: here who acts before it, others as last seen."""
+        told = [glance.unit.text.startswith("INTERCUT") for glance in draft.glances]
+        start = told.index(True) if True in told else 0
+        before = (one for one in draft.glances[:start] if one.unit.kind == "action")
+        acting = {uid for glance in before for uid in glance.who}
+        return {**self._where, **dict.fromkeys(acting, draft.setting.place)}
+
     def _elsewhere(self, idea: Idea, seen: View, here: ScenePlace) -> ScenePlace | None:
-        """Return where an INTERCUT goes: where the person in the frame was last seen."""
-        if not seen.apart or len(idea.shown) != 1:
-            return None
-        place = self._where.get(idea.shown[0])
-        return place if place and place.name != here.name else None
+        """Return the other place an INTERCUT shows, None: the scene's own."""
+        places_of = [seen.where[uid] for uid in idea.shown if uid in seen.where]
+        return places_of[0] if places_of and places_of[0].name != here.name else None
 
 
 def joined(scenes: Sequence[ScriptScene]) -> tuple[ScriptScene, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from agent.board import ScenePlace
 from agent.directing.events import Event
 from agent.directing.lines import phoned
 from render.vocabulary import Direction
@@ -13,13 +14,14 @@ class View:
     """A scene as the camera finds it.
 
     `ranks` order the people from left (negative) to right; the first two who speak stand at -2 and
-    2. `apart`: they talk over a line from two places (a phone, an INTERCUT), so no frame holds two.
+    2. `where` is the place of everybody in an INTERCUT, by uid, empty without one: no frame holds
+    two who are in different places.
     `vehicle`: the scene plays in a car; `seats` counts from the driver, 0.
     """
 
     interior: bool
     ranks: Mapping[str, int]
-    apart: bool = False
+    where: Mapping[str, ScenePlace] = field(default_factory=dict)
     vehicle: bool = False
     seats: Mapping[str, int] = field(default_factory=dict)
     title: str = ""
@@ -46,16 +48,19 @@ class View:
         )
         return "left" if self.ranks.get(next(moving, ""), -1) > 0 else "right"
 
+    def together(self, people: Sequence[str]) -> bool:
+        """Return whether these people can be in one frame."""
+        return len({self.where[uid].name for uid in people if uid in self.where}) < 2
+
     def opposite(self, uid: str) -> str | None:
         """Return who stands on the other side of the line, None: nobody."""
-        if self.apart:
-            return None
-        return next((other for other in self.ranks if other != uid), None)
+        others = (other for other in self.ranks if other != uid)
+        return next((other for other in others if self.together((uid, other))), None)
 
     def listener(self, event: Event, speaker: str) -> str | None:
         """Return who a speech is most likely said to, None when the speaker is alone."""
         phoning = any(phoned(f"{line.extension} {line.manner}") for line in event.lines)
-        if self.apart or phoning or event.on_line:
+        if phoning or event.on_line:
             return None
         at = next(i for i, other in enumerate(self.events) if other.beat.uid == event.beat.uid)
         before = [event, *reversed(self.events[max(0, at - 8) : at])]
@@ -63,7 +68,7 @@ class View:
         speaking = [line.speaker for other in (*before, *after) for line in other.lines]
         near = [uid for other in before for uid in other.seen]
         for uid in (*[s for s in speaking if s in self.ranks], *near):
-            if uid != speaker and uid in self.ranks:
+            if uid != speaker and uid in self.ranks and self.together((uid, speaker)):
                 return uid
         return None
 
