@@ -72,7 +72,7 @@ def desert(s: Scenery) -> None:
     s.seat(0.55, seat_1=Spot(2.9, -2.0, -0.4))
     s.post(far=Spot(0.6, -7.0), path=Spot(0.0, -2.0))
     s.mark(*FREE)
-    s.fog, s.key = (30.0, 190.0), (-0.7, 0.5, 0.35)
+    s.fog, s.key = (40.0, 300.0), (-0.7, 0.5, 0.35)
 
 
 def peaks(s: Scenery, radius: float, high: float, count: int, patch: Patch) -> None:
@@ -151,7 +151,7 @@ def mountain(s: Scenery) -> None:
     s.seat(0.42, seat_1=Spot(2.4, -2.3, -0.5))
     s.post(edge=Spot(0.2, -2.7, np.pi), path=Spot(0.4, -1.4), far=Spot(-1.2, -2.3))
     s.mark(*FREE)
-    s.fog, s.key = (26.0, 240.0), (-0.6, 0.6, 0.4)
+    s.fog, s.key = (36.0, 460.0), (-0.6, 0.6, 0.4)
 
 
 def snow(s: Scenery) -> None:
@@ -190,4 +190,4 @@ def snow(s: Scenery) -> None:
     s.seat(0.5, seat_1=Spot(-2.9, -1.8, 0.5))
     s.post(path=Spot(0.0, -2.0), far=Spot(0.3, -4.2), fence=Spot(-1.2, -4.9, np.pi))
     s.mark(*FREE)
-    s.fog, s.key = (16.0, 120.0), (-0.55, 0.6, 0.42)
+    s.fog, s.key = (26.0, 330.0), (-0.55, 0.6, 0.42)

@@ -154,7 +154,7 @@ def bus(s: Scenery) -> None:
             )
             number += 2
     s.prop(("rear_bench", couch(2.5), Spot(0, -6.5)))
-    s.fix(
+    s.dress(
         *(
             ("pole", cylinder(0.022, 2.3, patch=m.DARK_METAL, sides=6), Spot(x, z))
             for x, z in ((-0.42, -0.75), (0.42, -0.75), (0.42, -3.6), (-0.42, -3.6))

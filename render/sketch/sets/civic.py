@@ -19,15 +19,15 @@ def court(s: Scenery) -> None:
     wainscot(s, shell, 1.9, m.shade(m.WOOD, 0.74))
     dais = join(
         [
-            box((5.2, 0.5, 2.2), patch=m.DARK_WOOD),
-            f.counter(3.2, 1.15, 0.7, m.WOOD).moved(0, 0.5, 0.55),
+            box((5.2, 0.7, 2.2), patch=m.DARK_WOOD),
+            f.counter(3.2, 0.8, 0.7, m.WOOD).moved(0, 0.7, 0.45),
         ]
     )
     s.fix(("judges_bench", dais, Spot(0, -4.1)), line=1.1)
     s.dress(
-        ("chair", f.office_chair(m.DARK_CLOTH, 0.95), Spot(0, -4.35, 0, 0.5)),
-        ("flag", flag(), Spot(-2.3, -4.8, y=0.5)),
-        ("flag", flag(), Spot(2.3, -4.8, y=0.5)),
+        ("chair", f.office_chair(m.DARK_CLOTH, 0.95), Spot(0, -4.35, 0, 0.7)),
+        ("flag", flag(), Spot(-2.3, -4.8, y=0.7)),
+        ("flag", flag(), Spot(2.3, -4.8, y=0.7)),
     )
     seal = np.stack([np.cos(np.arange(18) * np.pi / 9), np.sin(np.arange(18) * np.pi / 9)], axis=1)
     s.hang(
@@ -91,8 +91,8 @@ def court(s: Scenery) -> None:
         ("window", openings.flat_window(s.pane, 1.1, 2.2, (2, 3)), shell.on("left", 1.6, 1.4)),
     )
     door(s, shell, "left", -3.6)
-    s.seat(0.95, 1.65, bench=Spot(0.0, -4.35, 0.0), judge=Spot(0.0, -4.35, 0.0))
-    s.seat(0.65, 1.15, witness=Spot(2.6, -2.6))
+    s.seat(1.15, 1.5, bench=Spot(0.0, -4.35, 0.0), judge=Spot(0.0, -4.35, 0.0))
+    s.seat(0.65, witness=Spot(2.6, -2.6))
     s.seat(f.SEAT, f.TABLE, table_1=Spot(-1.9, 1.5, np.pi), table_2=Spot(1.9, 1.5, np.pi))
     s.seat(
         0.55,

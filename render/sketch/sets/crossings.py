@@ -103,28 +103,14 @@ def bridge(s: Scenery) -> None:
     for x in np.arange(-40.0, 40.0, 4.0):
         s.stroke([(x, 0.02, 1.2), (x + 2.0, 0.02, 1.2)], 0.8)
     s.fix(("rail", railing(90.0, m.DARK_METAL, 1.1), Spot(0, -2.6)), line=1.0)
-    s.dress(("near_rail", railing(90.0, m.DARK_METAL, 1.1), Spot(0, 3.8)))
-    for x in (-24.0, 24.0):
+    for x in TOWERS:
         tower = boxes(
             [(0, -14.0, z, 1.6, 36.0, 1.2) for z in (-4.2, 3.6)]
             + [(0, y, -0.3, 1.2, 1.6, 7.0) for y in (7.0, 15.0, 20.4)],
             m.shade(m.STONE, 0.8),
         )
         s.far(("tower", tower, Spot(x, 0)), line=0.8)
-    for z in (-3.0, 3.9):
-        x = np.linspace(-24, 24, 25)
-        cable = np.column_stack([x, 2.2 + 19.0 * (x / 24.0) ** 2, np.full(25, z)])
-        s.dress(("cable", tube(cable, 0.08, m.DARK_METAL, 5), Spot(0, 0)))
-        for side in (-1, 1):
-            s.dress(
-                (
-                    "cable",
-                    tube([(side * 24.0, 21.2, z), (side * 70.0, 0.0, z)], 0.12, m.DARK_METAL, 5),
-                    Spot(0, 0),
-                )
-            )
-        for point in cable[2:-2:2]:
-            s.stroke([(point[0], 0.0, z), tuple(point)], 0.5)
+    _cables(s, -3.0)
     s.fix(
         *(("lamp_post", lamps.park_lamp(4.0), Spot(x, -2.3)) for x in (-13.0, -4.5, 4.5, 13.0)),
         line=0.8,
@@ -136,4 +122,22 @@ def bridge(s: Scenery) -> None:
     s.post(1.05, edge=Spot(0.6, -2.2, np.pi), rail=Spot(0.6, -2.2, np.pi))
     s.post(road=Spot(0.0, 1.2), sidewalk=Spot(0.0, -1.6), far=Spot(-9.0, -1.2, QUARTER))
     s.mark((0.0, -0.6), (0.8, -0.2), (-0.8, -0.2), (0.0, 0.5), (1.7, -1.0), (-1.7, -1.0))
-    s.fog, s.key = (24.0, 210.0), (-0.5, 0.66, 0.5)
+    s.fog, s.key = (40.0, 420.0), (-0.5, 0.66, 0.5)
+
+
+TOWERS = (-11.0, 37.0)
+"""x of a bridge's towers in metres."""
+
+
+def _cables(s: Scenery, z: float) -> None:
+    start, stop = TOWERS
+    middle, half = (start + stop) / 2, (stop - start) / 2
+    x = np.linspace(start, stop, 25)
+    cable = np.column_stack([x, 2.2 + 19.0 * ((x - middle) / half) ** 2, np.full(25, z)])
+    outer = np.array(
+        [[(start, 21.2, z), (start - 46.0, 0.0, z)], [(stop, 21.2, z), (stop + 46.0, 0.0, z)]]
+    )
+    for path in (cable, *outer):
+        s.dress(("cable", tube(path, 0.09, m.DARK_METAL, 5), Spot(0, 0)))
+    for point in cable[1:-1]:
+        s.stroke([(point[0], 0.0, z), tuple(point)], 0.5)

@@ -109,4 +109,4 @@ def harbour(s: Scenery) -> None:
     s.seat(0.7, seat_1=Spot(2.9, -1.0, -0.2))
     s.post(edge=Spot(0.4, -3.4, np.pi), far=Spot(-4.2, -2.6), shore=Spot(0.4, -3.4, np.pi))
     s.mark(*FREE[:4], (1.6, 0.3), (-1.6, -0.4))
-    s.fog, s.key = (22.0, 170.0), (-0.5, 0.66, 0.45)
+    s.fog, s.key = (30.0, 280.0), (-0.5, 0.66, 0.45)

@@ -64,7 +64,7 @@ def rooftop(s: Scenery) -> None:
     s.seat(0.95, edge_seat=Spot(0.6, -5.35, 0))
     s.post(edge=Spot(0.0, -4.9, np.pi), door=Spot(4.3, -2.1, np.pi), far=Spot(-1.0, -3.6))
     s.mark((0.0, 0.0), (0.8, 0.4), (-0.8, 0.4), (0.0, 1.2), (1.8, -0.6), (-1.7, -1.0))
-    s.fog, s.key = (16.0, 130.0), (-0.5, 0.7, 0.4)
+    s.fog, s.key = (22.0, 240.0), (-0.5, 0.7, 0.4)
 
 
 def _aerial() -> Mesh:
@@ -116,7 +116,7 @@ def balcony(s: Scenery) -> None:
     s.mark((0.0, -0.4), (0.75, -0.2), (-0.75, -0.2), (0.0, 0.4), (-1.4, 0.3), (1.3, 0.4))
     s.walls = (-2.3, -1.7, 2.3, 1.1)
     s.tops((1.55, f.TABLE, -1.1))
-    s.fog, s.key = (14.0, 140.0), (-0.5, 0.66, 0.4)
+    s.fog, s.key = (22.0, 240.0), (-0.5, 0.66, 0.4)
 
 
 def city_skyline(s: Scenery) -> None:
@@ -155,7 +155,7 @@ def city_skyline(s: Scenery) -> None:
     s.seat(0.9, wall_seat=Spot(0.8, -4.55))
     s.post(edge=Spot(0.0, -4.0, np.pi), far=Spot(1.2, -3.4), telescope=Spot(2.7, -3.3, np.pi))
     s.mark((0.0, 0.0), (0.8, 0.4), (-0.8, 0.4), (0.0, 1.2), (1.8, -0.6), (-1.8, -0.6))
-    s.fog, s.key = (26.0, 230.0), (-0.55, 0.6, 0.45)
+    s.fog, s.key = (50.0, 420.0), (-0.55, 0.6, 0.45)
 
 
 def _telescope() -> Mesh:

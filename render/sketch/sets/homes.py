@@ -30,7 +30,7 @@ def room(s: Scenery) -> None:
     )
     s.dress(("plant", plants.potted(s.rng, 1.1), Spot(-2.8, -2.55)))
     lamp(s, 2.75, -2.6)
-    lamp(s, -2.35, -0.8, f.TABLE)
+    lamp(s, 2.95, 2.3, 0.8)
     door(s, shell, "right", 0.4)
     pictures(
         s, shell, ("back", 2.5, 1.5), ("left", -0.7, 1.4), ("left", 1.6, 1.35), ("front", -1.2, 1.4)

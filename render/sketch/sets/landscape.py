@@ -11,6 +11,7 @@ from render.sketch.props import materials as m
 from render.sketch.props import plants
 from render.sketch.sets.scenery import Scenery, Spot
 from render.sketch.shapes import box, flat, loft, quad, quads
+from render.sketch.stage import Role
 
 FAR = 400.0
 """Half the width of the ground in metres."""
@@ -20,6 +21,8 @@ FREE = ((0.0, 0.0), (0.8, 0.4), (-0.8, 0.4), (0.0, 1.2), (1.7, -0.3), (-1.6, -0.
 """Six free places about the action."""
 
 
+ARC = np.pi / 2 + 0.3
+"""Radians that one screen of the horizon spans."""
 PATH, PATH_END = 1.3, -10.0
 """Half the width of the way into a wood, and the depth where it ends."""
 
@@ -42,63 +45,74 @@ def terrain(s: Scenery, patch: Patch, reach: float, height: Height, steps: int =
 
 
 def ridge(
-    s: Scenery,
-    radius: float,
-    high: tuple[float, float],
-    patch: Patch,
-    y: float = 0.0,
-    points: int = 90,
+    s: Scenery, radius: float, high: tuple[float, float], patch: Patch, y: float = 0.0
 ) -> None:
-    """Close the horizon with a ring of hills at a radius, their tops between two heights."""
-    turn = np.linspace(0, 2 * np.pi, points, endpoint=False)
-    wave = np.zeros(points)
-    for k in (2, 3, 5, 9, 14, 23):
-        wave += np.sin(k * turn + s.rng.uniform(0, 2 * np.pi)) / k**0.7
-    wave = (wave - wave.min()) / (wave.max() - wave.min())
+    """Close the horizon with hills on all four sides, their tops between two heights."""
     low, top = high
-    base = np.stack(
-        [np.sin(turn) * radius, np.full(points, y - 2.0), np.cos(turn) * radius], axis=1
-    )
-    crest = base.copy()
-    crest[:, 1] = y + low + (top - low) * wave
-    s.far(("hills", loft([base, crest], patch, caps=False, two_sided=True), Spot(0, 0)), line=0.5)
+
+    def crest(turn: Floats) -> Floats:
+        wave = np.zeros(len(turn))
+        for k in (2, 3, 5, 9, 14, 23):
+            wave += np.sin(k * turn + s.rng.uniform(0, 2 * np.pi)) / k**0.7
+        wave = (wave - wave.min()) / (wave.max() - wave.min())
+        tops: Floats = low + (top - low) * wave
+        return tops
+
+    _screens(s, "hills", radius, patch, crest, y)
 
 
 def treeline(s: Scenery, radius: float, high: float, patch: Patch = m.PALE_LEAF) -> None:
-    """Close the horizon with a ring of distant round tree tops."""
-    lumps, points = 46, 368
-    turn = np.linspace(0, 2 * np.pi, points, endpoint=False)
-    each = np.repeat(s.rng.uniform(0.55, 1.0, lumps), points // lumps)
-    tops = high * each * (0.55 + 0.45 * np.abs(np.sin(turn * lumps / 2)) ** 0.5)
-    base = np.stack([np.sin(turn) * radius, np.full(points, -1.0), np.cos(turn) * radius], axis=1)
-    crest = base.copy()
-    crest[:, 1] = tops
-    mesh = loft([base, crest], patch, caps=False, two_sided=True)
-    s.far(("trees", mesh, Spot(0, 0)), line=0.5, role="foliage")
+    """Close the horizon with distant round tree tops on all four sides."""
+
+    def crest(turn: Floats) -> Floats:
+        lumps = len(turn) // 7
+        each = np.repeat(s.rng.uniform(0.55, 1.0, lumps + 1), 7)[: len(turn)]
+        bulge = np.abs(np.sin(np.arange(len(turn)) * np.pi / 7)) ** 0.5
+        tops: Floats = high * each * (0.55 + 0.45 * bulge)
+        return tops
+
+    _screens(s, "treeline", radius, patch, crest, 0.0)
+
+
+def _screens(
+    s: Scenery, name: str, radius: float, patch: Patch, crest: Callable[[Floats], Floats], y: float
+) -> None:
+    """Stand four arcs around the action; each overlaps the next, so that no seam is seen.
+
+    One ring would have the camera inside its box, and what crowds the lens is left out.
+    """
+    for i in range(4):
+        turn = np.pi + i * np.pi / 2 + np.linspace(-ARC / 2, ARC / 2, 85)
+        reach = radius * (1 + 0.05 * (i % 2))
+        taper = np.clip((ARC / 2 - np.abs(turn - turn.mean())) / 0.12, 0, 1) ** 0.5
+        x, z = np.sin(turn) * reach, np.cos(turn) * reach
+        base = np.stack([x, np.full(85, y - 2.0), z], axis=1)
+        top = np.stack([x, y - 1.0 + (crest(turn) + 1.0) * taper, z], axis=1)
+        mesh = loft([base, top], patch, closed=False, two_sided=True)
+        role: Role = "foliage" if patch.material == "leaf" else "set"
+        s.far((name, mesh, Spot(0, 0)), line=0.5, role=role)
 
 
 def skyline(s: Scenery, radius: float, high: float, count: int = 70, y: float = 0.0) -> None:
-    """Close the horizon with a ring of towers, tallest ahead, some with lit windows."""
-    towers, faces, panes = [], [], []
+    """Close the horizon with towers on all four sides; those ahead have windows, some lit."""
+    sides: list[list[Mesh]] = [[], [], [], []]
+    faces, panes = [], []
     for i in range(count):
         turn = 2 * np.pi * i / count + s.rng.uniform(-0.03, 0.03)
         reach = radius * s.rng.uniform(0.85, 1.25)
         x, z = float(np.sin(turn) * reach), float(-np.cos(turn) * reach)
         wide = radius * s.rng.uniform(0.045, 0.09)
         tall = high * s.rng.uniform(0.25, 0.7) * (1.5 if s.rng.random() < 0.12 else 1.0)
-        grey = float(s.rng.uniform(0.82, 0.92))
-        towers.append(
-            box((wide, tall - y + 2.0, wide), (0, y - 2.0, 0), Patch(grey, "stone"))
-            .turned(-turn)
-            .moved(x, 0, z)
-        )
+        grey = Patch(float(s.rng.uniform(0.74, 0.88)), "stone")
+        tower = box((wide, tall - y + 2.0, wide), (0, y - 2.0, 0), grey).turned(-turn)
+        sides[round(turn / (np.pi / 2)) % 4].append(tower.moved(x, 0, z))
         if np.cos(turn) > 0.25:
             new = _tower_windows(s, (x, z, -turn), wide, tall)
             faces += new
             panes += [s.facade_pane() for _ in new]
-    s.far(("skyline", join(towers), Spot(0, 0)), line=0.45)
+    s.far(*(("skyline", join(towers), Spot(0, 0)) for towers in sides if towers), line=0.8)
     if faces:
-        s.far(("skyline_windows", quads(faces, tuple(panes)), Spot(0, 0)), line=0.3)
+        s.far(("skyline_windows", quads(faces, tuple(panes)), Spot(0, 0)), line=0.15)
 
 
 def _tower_windows(
@@ -109,7 +123,7 @@ def _tower_windows(
     matrix = np.array([[cos, 0, sin], [0, 1, 0], [-sin, 0, cos]])
     found = []
     for y in np.arange(tall * 0.12, tall * 0.92, tall * 0.13):
-        if s.rng.random() < 0.75:
+        if s.rng.random() < 0.5:
             half, front = wide * s.rng.uniform(0.2, 0.4), wide / 2 + 0.05
             pane = np.array(
                 [

@@ -142,11 +142,14 @@ def climbing_frame() -> Mesh:
 def stadium(s: Scenery) -> None:
     """Dress a stadium: pitch lines, a goal, a crowd on the stands, floodlights, a score board."""
     land.ground(s, m.shade(m.GRASS, 0.93))
-    rows: Rows = []
-    for i in range(11):
-        rows.append((0, 0.6 * i, -24.0 - 1.1 * i, 90.0, 0.6, 1.1))
-        rows += [(side * (34.0 + 1.1 * i), 0.6 * i, -4.0, 1.1, 0.6, 40.0) for side in (-1, 1)]
-    s.far(("stands", boxes(rows, m.shade(m.CONCRETE, 0.93)), Spot(0, 0)), line=0.5)
+    seats = m.shade(m.CONCRETE, 0.93)
+    rows: Rows = [(0, 0.6 * i, -24.0 - 1.1 * i, 90.0, 0.6, 1.1) for i in range(11)]
+    side: Rows = [(34.0 + 1.1 * i, 0.6 * i, -4.0, 1.1, 0.6, 40.0) for i in range(11)]
+    s.far(("stands", boxes(rows, seats), Spot(0, 0)), line=0.5)
+    s.far(
+        *(("stands", boxes(side, seats), Spot(0, z, yaw)) for z, yaw in ((0, 0), (-8, np.pi))),
+        line=0.5,
+    )
     heads = []
     for i in range(1, 11):
         for x in np.arange(-36, 36, 1.5):

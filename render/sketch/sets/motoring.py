@@ -30,7 +30,7 @@ def steering_wheel() -> Mesh:
         tube([(0, 0, 0), tip], 0.014, m.BLACK, 5)
         for tip in ((0.18, 0.02, 0), (-0.18, 0.02, 0), (0, -0.18, 0))
     ]
-    column = tube([(0, 0, 0), (0, 0, 0.35)], 0.03, m.BLACK, 6)
+    column = tube([(0, 0, 0), (0, 0, 0.1)], 0.03, m.BLACK, 6)
     return join([tube(rim, 0.015, m.BLACK, 6), hub, *spokes, column]).transformed(
         spin((1, 0, 0), -0.42)
     )
@@ -149,8 +149,7 @@ def _instruments() -> Mesh:
 
 
 def _cabin(s: Scenery) -> None:
-    s.thing("dash", _dash(), "set", 1.0)
-    s.thing("instruments", _instruments(), "set", 0.7)
+    s.thing("dash", join([_dash(), _instruments()]), "set", 1.0)
     s.thing("hood", _nose(), "set", 1.0)
     s.dress(("steering_wheel", steering_wheel(), Spot(LEFT, 0.42, 0, 0.79)), line=1.1)
     for x in (LEFT, -LEFT):

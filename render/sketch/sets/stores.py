@@ -103,6 +103,8 @@ def supermarket(s: Scenery) -> None:
     for x in (-1.85, 1.85):
         for z in (-7.6, -4.4, -1.2):
             s.prop(("shelves", gondola(s, 3.1, 1.9), Spot(x, z, -np.sign(x) * QUARTER)), line=0.7)
+            back = Spot(x + float(np.sign(x)) * 0.48, z, np.sign(x) * QUARTER)
+            s.prop(("shelves", gondola(s, 3.1, 1.9), back), line=0.6)
         s.prop(("shelves", gondola(s, 1.4, 1.9), Spot(x * 2.35, -8.6)), line=0.6)
     s.prop(
         (

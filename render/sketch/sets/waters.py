@@ -152,7 +152,7 @@ def lake(s: Scenery) -> None:
         edge=Spot(-0.4, -2.7, np.pi),
     )
     s.mark(*FREE)
-    s.fog, s.key = (26.0, 210.0), (-0.5, 0.62, 0.4)
+    s.fog, s.key = (34.0, 360.0), (-0.5, 0.62, 0.4)
 
 
 def river(s: Scenery) -> None:
@@ -228,7 +228,7 @@ def pool(s: Scenery) -> None:
     """Dress a swimming pool: basin with ladder and diving board, loungers, a parasol."""
     land.ground(s, m.GRASS)
     s.thing("deck", flat(24.0, 17.0, (0, 0.01, -4.0), m.CONCRETE), "floor", 0.8)
-    s.thing("water", flat(11.0, 6.0, (0, 0.02, -5.6), m.WATER), "floor", 1.0)
+    s.thing("water", flat(11.0, 6.0, (0, 0.02, -5.6), m.shade(m.WATER, 0.7)), "floor", 1.0)
     s.block((-5.7, -8.8, 5.7, -2.4))
     rim: Rows = [(0, 0, z, 11.6, 0.1, 0.3) for z in (-8.75, -2.45)] + [
         (x, 0, -5.6, 0.3, 0.1, 6.5) for x in (-5.65, 5.65)

@@ -49,7 +49,7 @@ def field(s: Scenery) -> None:
     s.seat(0.42, seat_1=Spot(2.5, -1.9, -0.4))
     s.post(fence=Spot(-0.8, -6.0, np.pi), far=Spot(1.0, -5.2), tree=Spot(-4.2, -3.6, -0.6))
     s.mark(*FREE)
-    s.fog, s.key = (22.0, 150.0), (-0.5, 0.65, 0.45)
+    s.fog, s.key = (28.0, 260.0), (-0.5, 0.65, 0.45)
 
 
 def farm(s: Scenery) -> None:
@@ -122,7 +122,7 @@ def farm(s: Scenery) -> None:
         trough=Spot(2.2, -1.5, 2.5),
     )
     s.mark(*FREE)
-    s.fog, s.key = (20.0, 140.0), (-0.5, 0.66, 0.45)
+    s.fog, s.key = (26.0, 260.0), (-0.5, 0.66, 0.45)
 
 
 def wind_pump() -> Mesh:
@@ -191,4 +191,4 @@ def plain(s: Scenery) -> None:
     s.seat(0.42, seat_1=Spot(2.6, -2.2, -0.4))
     s.post(far=Spot(0.4, -8.0))
     s.mark(*FREE)
-    s.fog, s.key = (22.0, 150.0), (-0.5, 0.66, 0.45)
+    s.fog, s.key = (28.0, 260.0), (-0.5, 0.66, 0.45)
