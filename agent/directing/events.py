@@ -186,7 +186,9 @@ def _on_screen(glance: Glance, company: Company) -> tuple[str, ...]:
 def _kinds(found: Sequence[Event], around: Circumstances) -> Iterator[Event]:
     for event in found:
         kind = _kind(event)
-        yield replace(event, beat=event.beat.model_copy(update={"kind": kind}))
+        same = kind == event.beat.kind
+        beat = event.beat if same else event.beat.model_copy(update={"kind": kind})
+        yield replace(event, beat=beat)
 
 
 def _kind(event: Event) -> BeatKind:

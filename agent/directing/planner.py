@@ -156,8 +156,7 @@ class Planner:
         shots: list[Shot] = []
         drawn: list[Panel] = []
         for event, idea in zip(found, ideas, strict=True):
-            shot = self._shot(draft, event, idea, blocking)
-            shots.append(shot.model_copy(update={"extras": _extras(idea, event, crowd)}))
+            shots.append(self._shot(draft, event, idea, blocking, _extras(idea, event, crowd)))
             alone = not event.beat.action and not event.beat.speeches
             drawn.extend(panels.draw(shots[-1], event.beat, _PLACE_ALONE if alone else 0.0))
         self._ranks = dict(seen.ranks)
@@ -177,7 +176,9 @@ class Planner:
             digest=uids.digest(draft.text),
         )
 
-    def _shot(self, draft: Draft, event: Event, idea: Idea, blocking: staging.Blocking) -> Shot:
+    def _shot(
+        self, draft: Draft, event: Event, idea: Idea, blocking: staging.Blocking, extras: int
+    ) -> Shot:
         seen = blocking.view
         subjects = blocking.stage(idea, event)
         elsewhere = self._elsewhere(idea, seen, draft.setting.place)
@@ -198,6 +199,7 @@ class Planner:
             target=idea.target,
             subjects=subjects,
             props=staging.props(idea, event, subjects),
+            extras=extras,
             title=idea.title,
             caption=self._narrator.caption(event, idea, place, _heard_by(event, idea, seen)),
             visual=visual(event, place),
