@@ -108,11 +108,12 @@ class Narrator:
         subject = event.direction.subject if event.direction else ""
         if not text or (event.lines and text.strip(" .:-").upper() == subject.upper()):
             return ""
-        found = []
+        found: list[str] = []
         for sentence in sentences.split(text):
             if found and len(" ".join(found)) + len(sentence) > LONGEST:
                 break
-            found.append(self._named(sentence, event, first=not found))
+            named = self._named(sentence, event, first=not found)
+            found.append(named[:1].upper() + named[1:])
         return self._cut(_ended(" ".join(found)))
 
     def _named(self, sentence: str, event: Event, *, first: bool) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from agent.directing.ideas import Idea
-from render.vocabulary import Size
+from render.vocabulary import Angle, Size
 
 _SIZES: tuple[Size, ...] = ("ECU", "CU", "MCU", "MS", "MLS", "LS", "ELS")
 _OTHER: dict[Size, tuple[Size, ...]] = {
@@ -39,7 +38,7 @@ def follow(idea: Idea, before: Idea | None) -> Idea:
         size = next(s for s in (*_OTHER[idea.size], "LS") if s != before.size and _holds(idea, s))
         return replace(idea, size=size, why=f"{idea.why}; another size than the shot before")
     if "angle" not in idea.fixed:
-        angle = "high" if before.angle != "high" else "low"
+        angle: Angle = "high" if before.angle != "high" else "low"
         return replace(idea, angle=angle, why=f"{idea.why}; another angle than the shot before")
     return idea
 
@@ -67,11 +66,6 @@ def varied(ideas: Sequence[Idea]) -> tuple[Idea, ...]:
             result[at] = replace(idea, size=sizes[0], why=f"{idea.why}; for variety")
             break
     return tuple(result)
-
-
-def clean(ideas: Sequence[Idea]) -> bool:
-    """Return whether no two shots in a row repeat each other."""
-    return not any(repeats(b, a) for a, b in pairwise(ideas) if a.framing != "title")
 
 
 def _subject(idea: Idea) -> tuple[object, ...]:

@@ -18,6 +18,12 @@ _LEVELS: tuple[tuple[Size, Framing, str], ...] = (
     ("MCU", "single", "a single: the talk tightens"),
     ("CU", "single", "a close single: the talk is at its height"),
 )
+_TOGETHER: tuple[tuple[Size, Framing], ...] = (
+    ("MS", "single"),
+    ("MS", "two_shot"),
+    ("MLS", "three_shot"),
+    ("LS", "group"),
+)
 _ALONE: tuple[Size, ...] = ("MS", "MCU", "CU")
 
 
@@ -45,7 +51,7 @@ def choose(event: Event, view: View, before: Idea | None) -> Idea:
     """Return the shot of a speaking beat."""
     talk = _talk(event)
     if not talk.speakers:
-        return _listening(event, view, before)
+        return _listening(event, view)
     if event.told and len(event.seen) > len(talk.speakers):
         return _both(event, event.seen, "they talk while it happens")
     if len(talk.speakers) > 1 and view.together(talk.speakers):
@@ -79,7 +85,7 @@ def _talk(event: Event) -> _Talk:
     return _Talk(event, speakers, wave, wave / rest if rest > 1 else 0.0)
 
 
-def _listening(event: Event, view: View, before: Idea | None) -> Idea:
+def _listening(event: Event, view: View) -> Idea:
     """The speaker is not in the frame: show who hears it, or the place."""
     people = event.seen[:2]
     if not people:
@@ -97,10 +103,8 @@ def _listening(event: Event, view: View, before: Idea | None) -> Idea:
 
 
 def _both(event: Event, people: tuple[str, ...], why: str) -> Idea:
-    count = min(len(people), 4)
-    framing: Framing = ("single", "two_shot", "three_shot", "group")[count - 1]  # type: ignore[assignment]
-    sizes: tuple[Size, ...] = ("MS", "MS", "MLS", "LS")
-    return Idea(sizes[count - 1], framing, why, shown=people[:4], focus=people[:4])
+    size, framing = _TOGETHER[min(len(people), 4) - 1]
+    return Idea(size, framing, why, shown=people[:4], focus=people[:4])
 
 
 def _alone(talk: _Talk, speaker: str, view: View) -> Idea:
