@@ -76,6 +76,19 @@ def test_nobody_stands_in_a_table_or_a_wall(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", SET_KINDS)
+def test_numbered_seats_never_share_a_place(kind: str) -> None:
+    seats = {
+        name: anchor.position
+        for name, anchor in made(kind).anchors.items()
+        if anchor.seat is not None and name[-1].isdigit()
+    }
+    for name, position in seats.items():
+        family = name.rpartition("_")[0]
+        others = [seats[other] for other in seats if other != name and other.startswith(family)]
+        assert all(np.linalg.norm(position - other) > 0.25 for other in others)
+
+
+@pytest.mark.parametrize("kind", SET_KINDS)
 def test_the_seed_changes_the_dressing_but_no_anchor(kind: str) -> None:
     first, second = made(kind, 0), made(kind, 1)
     assert set(first.anchors) == set(second.anchors)

@@ -145,6 +145,21 @@ def fern(rng: Rng, size: float = 0.9) -> Mesh:
     return one_patch(join([frond(rng, size * rng.uniform(0.7, 1.1), t) for t in turns]), m.LEAF)
 
 
+def broadleaf(rng: Rng, high: float = 2.0, leaf: Patch = m.LEAF) -> Mesh:
+    """Return a jungle plant of upright, wide, bending leaves."""
+    leaves = []
+    for turn in np.arange(7) * 2 * np.pi / 7 + rng.uniform(0, 1):
+        tall, reach = high * rng.uniform(0.75, 1.15), high * rng.uniform(0.4, 0.75)
+        line = curve([(0, 0, 0), (0, tall * 1.1, reach * 0.2), (0, tall * 0.85, reach)], 6)
+        half = np.array([0.02, 0.05, 0.12, 0.16, 0.11, 0.0]) * high
+        left, right = line.copy(), line.copy()
+        left[:, 0] += half
+        right[:, 0] -= half
+        blade = loft([left, line + np.array([0, 0.04 * high, 0]), right], leaf, closed=False)
+        leaves.append(open_sided(blade).turned(float(turn)))
+    return one_patch(join(leaves), leaf)
+
+
 def reeds(rng: Rng, high: float = 1.3) -> Mesh:
     """Return a clump of reeds."""
     stalks = []

@@ -105,9 +105,8 @@ def cockpit(s: Scenery) -> None:
         f.SEAT,
         0.9,
         driver=Spot(0.5, 0.0),
-        pilot=Spot(0.5, 0.0),
+        pilot_2=Spot(-0.5, 0.0),
         passenger=Spot(-0.5, 0.0),
-        copilot=Spot(-0.5, 0.0),
     )
     s.post(door=Spot(0.0, -0.95))
     s.mark((0.0, -0.8), (0.35, -0.95), (-0.35, -0.95), (0.0, -1.1), (0.7, -1.0), (-0.7, -1.0))
@@ -195,12 +194,11 @@ def space_ship(s: Scenery) -> None:
         line=1.1,
     )
     s.light(0, 3.2, -1.0, 8.0)
-    s.seat(f.SEAT + 0.18, captain=Spot(0.0, -1.35), seat_3=Spot(0.0, -1.35))
+    s.seat(f.SEAT + 0.18, captain=Spot(0.0, -1.35), seat_1=Spot(0.0, -1.35))
     s.seat(
         f.SEAT,
         0.85,
         pilot=Spot(-1.5, -2.5, np.pi),
-        seat_1=Spot(-1.5, -2.5, np.pi),
         seat_2=Spot(1.5, -2.5, np.pi),
     )
     s.post(0.9, console=Spot(2.75, -0.6, QUARTER), counter=Spot(-2.75, -0.6, -QUARTER))

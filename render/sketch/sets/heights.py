@@ -103,6 +103,7 @@ def balcony(s: Scenery) -> None:
     s.prop(
         ("table", f.round_table(0.32), Spot(1.55, -1.1)),
         ("chair", f.chair(m.DARK_METAL), Spot(2.15, -1.1, -QUARTER)),
+        ("chair", f.chair(m.DARK_METAL), Spot(0.95, -1.1, QUARTER)),
         ("plant", plants.potted(s.rng, 1.1), Spot(-2.25, -1.6)),
         ("plant", plants.potted(s.rng, 0.8), Spot(-2.25, -0.9)),
     )
@@ -110,7 +111,7 @@ def balcony(s: Scenery) -> None:
     land.skyline(s, 45.0, 14.0, 54, -16.0)
     land.skyline(s, 110.0, 42.0, 70, -16.0)
     s.light(0.9, 2.2, 1.2, 5.0)
-    s.seat(f.SEAT, f.TABLE, table_1=Spot(2.15, -1.1, -QUARTER), seat_1=Spot(2.15, -1.1, -QUARTER))
+    s.seat(f.SEAT, f.TABLE, table_1=Spot(0.95, -1.1, QUARTER), seat_1=Spot(2.15, -1.1, -QUARTER))
     s.post(1.05, edge=Spot(0.0, -1.55, np.pi), rail=Spot(-0.9, -1.55, np.pi))
     s.post(door=Spot(0.0, 0.95))
     s.mark((0.0, -0.4), (0.75, -0.2), (-0.75, -0.2), (0.0, 0.4), (-1.4, 0.3), (1.3, 0.4))

@@ -102,7 +102,7 @@ def bedroom(s: Scenery) -> None:
     s.hang(("mirror", openings.mirror(0.7, 0.95), shell.on("left", 0.7, 1.05)))
     pictures(s, shell, ("back", -1.2, 1.45), ("right", 1.9, 1.4), ("front", -1.2, 1.4))
     door(s, shell, "right", 0.5)
-    s.lie(0.53, bed=Spot(-1.2, -1.85), bed_left=Spot(-1.55, -1.85), bed_right=Spot(-0.85, -1.85))
+    s.lie(0.53, bed=Spot(-0.84, -1.85), bed_2=Spot(-1.56, -1.85))
     s.seat(0.53, bed_edge=Spot(-0.62, -1.5, QUARTER), bed_foot=Spot(-1.2, -1.05))
     s.seat(f.SEAT, seat_1=Spot(0.75, -2.3, -0.2))
     s.mark((0.2, 0.0), (1.0, 0.35), (-0.7, 0.45), (0.2, 0.95), (1.2, 1.2), (-1.0, 1.4))

@@ -220,7 +220,8 @@ def car(s: Scenery) -> None:
         SEAT + 0.04,
         back_seat_1=Spot(LEFT, -0.95),
         back_seat_2=Spot(-LEFT, -0.95),
-        back_seat_3=Spot(0.0, -0.95),
+        seat_1=Spot(LEFT, -0.95),
+        seat_2=Spot(-LEFT, -0.95),
     )
     s.mark((LEFT, 0.0), (-LEFT, 0.0), (LEFT, -0.95), (-LEFT, -0.95), (1.5, 0.3), (-1.6, 0.3), y=0.0)
     s.tops((-LEFT, 0.9, 0.78), (0.0, 0.4, -0.95))

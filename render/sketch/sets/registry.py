@@ -104,9 +104,7 @@ KINDS: dict[str, Kind] = {
     "plane_cabin": Kind(
         cabins.plane_cabin, ("seat_1", "seat_2", "seat_3", "seat_4", "aisle", "far")
     ),
-    "cockpit": Kind(
-        flightdeck.cockpit, ("driver", "passenger", "pilot", "copilot", "door"), mirrors=False
-    ),
+    "cockpit": Kind(flightdeck.cockpit, ("driver", "passenger", "pilot_2", "door"), mirrors=False),
     "space_ship": Kind(
         flightdeck.space_ship, ("captain", "pilot", "seat_1", "console", "window", "door")
     ),
@@ -183,12 +181,11 @@ FACES: dict[str, tuple[str, ...]] = {
     "building_front": (
         "office", "corridor", "lobby", "classroom", "hospital_room", "laboratory", "court",
         "prison_cell", "library", "gym", "warehouse", "factory",
-        "control_room",
+        "control_room", "hall",
     ),
     "airfield": ("plane_cabin", "cockpit", "airport"),
     "station_platform": ("train",),
     "village": ("church",),
-    "castle": ("hall",),
     "farm": ("barn",),
     "camp": ("tent",),
     "mountain": ("cave",),

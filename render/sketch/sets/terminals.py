@@ -197,7 +197,8 @@ def control_room(s: Scenery) -> None:
     seats: dict[str, Spot] = {}
     for i, (x, z) in enumerate(((-1.7, -3.2), (1.7, -3.2), (-2.9, -1.2), (2.9, -1.2))):
         s.fix((f"desk_{i}", operators_desk(2.2), Spot(x, z, np.pi)), line=0.9)
-        seats[f"seat_{i + 1}"] = Spot(x, z + 0.72, np.pi)
+        name = f"seat_{i}" if i else "desk"
+        seats[name] = Spot(x, z + 0.72, np.pi)
     s.prop(*(("chair", f.office_chair(m.DARK_CLOTH, 0.45), spot) for spot in seats.values()))
     s.prop(
         ("rack", a.server(), Spot(4.65, -2.6, -QUARTER)),
@@ -206,7 +207,7 @@ def control_room(s: Scenery) -> None:
     )
     strips(s, 3.6, (-1.5, -1.0), (1.5, -1.0))
     door(s, shell, "right", 1.2)
-    s.seat(0.48, f.TABLE, desk=seats["seat_1"], **seats)
+    s.seat(0.48, f.TABLE, **seats)
     s.post(screen=Spot(0.0, -4.6, 0.0), console=Spot(-4.1, -2.6, -QUARTER), far=Spot(0.0, -2.3))
     s.mark((0.0, 0.0), (0.9, 0.5), (-0.9, 0.5), (0.0, 1.2), (0.1, -1.0), (1.6, 1.4))
     s.tops((-1.4, f.TABLE, -2.98), (2.6, f.TABLE, -1.0))

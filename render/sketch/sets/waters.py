@@ -283,7 +283,7 @@ def pool(s: Scenery) -> None:
         ],
     )
     land.treeline(s, 60.0, 8.0)
-    s.lie(0.42, lounger=Spot(-2.9, -0.9, 0.15), bed=Spot(-2.9, -0.9, 0.15))
+    s.lie(0.42, lounger=Spot(-2.9, -0.9, 0.15), bed=Spot(4.6, -0.9, 0.15))
     s.seat(0.38, seat_1=Spot(-4.5, -0.5, 0.15), seat_2=Spot(4.7, -0.5, 0.15))
     s.seat(f.SEAT, f.TABLE, table_1=Spot(4.1, 0.4, -QUARTER))
     s.post(edge=Spot(0.4, -2.0, np.pi), far=Spot(1.6, -1.9))

@@ -43,7 +43,7 @@ def forest(s: Scenery) -> None:
     s.seat(0.4, seat_1=Spot(-2.1, -1.95, 0.5), log=Spot(-2.7, -1.65, 0.5))
     s.post(path=Spot(0.2, -1.6), far=Spot(0.3, -7.0), tree=Spot(1.4, -0.9))
     s.mark(*FREE)
-    s.fog, s.key = (8.0, 36.0), (-0.4, 0.8, 0.4)
+    s.fog, s.key = (11.0, 70.0), (-0.4, 0.8, 0.4)
 
 
 def jungle(s: Scenery) -> None:
@@ -61,7 +61,7 @@ def jungle(s: Scenery) -> None:
     s.dress(
         *(
             ("fern", plants.fern(s.rng, float(s.rng.uniform(1.0, 2.4))), spot)
-            for spot in ring_of(s, 30, (2.4, 13.0), 1.5)
+            for spot in ring_of(s, 14, (2.4, 9.0), 1.5)
         ),
         line=0.7,
     )
@@ -71,6 +71,20 @@ def jungle(s: Scenery) -> None:
             for spot in ring_of(s, 12, (5.0, 16.0), 2.2)
         ),
         line=0.6,
+    )
+    thicket = [
+        (side * float(s.rng.uniform(1.5, 2.3) + 0.95 * i), float(s.rng.uniform(-6.5, -3.0)))
+        for side in (-1, 1)
+        for i in range(5)
+    ]
+    wall = [(1.3 * i + float(s.rng.uniform(-0.3, 0.3)), -9.5) for i in range(-4, 5)]
+    s.dress(
+        *(
+            ("leaves", plants.broadleaf(s.rng, float(s.rng.uniform(1.5, 2.8)), leaf), Spot(x, z))
+            for places, leaf in ((thicket, m.DARK_LEAF), (wall, m.LEAF))
+            for x, z in places
+        ),
+        line=0.8,
     )
     for _ in range(9):
         x, z = float(s.rng.uniform(-5, 5)), float(s.rng.uniform(-9, -2.6))
@@ -93,7 +107,7 @@ def jungle(s: Scenery) -> None:
     s.seat(0.5, seat_1=Spot(2.7, -1.9, -0.4))
     s.post(path=Spot(0.2, -1.6), far=Spot(0.2, -6.5))
     s.mark(*FREE)
-    s.fog, s.key = (7.0, 30.0), (-0.3, 0.85, 0.4)
+    s.fog, s.key = (10.0, 60.0), (-0.3, 0.85, 0.4)
 
 
 def swamp(s: Scenery) -> None:
@@ -139,7 +153,7 @@ def swamp(s: Scenery) -> None:
     s.seat(0.4, seat_1=Spot(1.9, -1.6, -0.5))
     s.post(path=Spot(0.0, -1.7), far=Spot(0.2, -6.4))
     s.mark(*FREE[:4], (-1.6, 0.3), (1.6, 0.0))
-    s.fog, s.key = (7.0, 38.0), (-0.4, 0.75, 0.3)
+    s.fog, s.key = (9.0, 70.0), (-0.4, 0.75, 0.3)
 
 
 def _pool(rim: Floats) -> Mesh:

@@ -25,6 +25,7 @@ def office(s: Scenery) -> None:
     )
     s.prop(
         ("visitor_chair", f.armchair(m.CLOTH, 0.72), Spot(1.75, -0.75, -2.5)),
+        ("visitor_chair", f.armchair(m.CLOTH, 0.72), Spot(-1.75, -0.75, 2.5)),
         ("cabinet", f.drawers(0.5, 1.32, 4, m.METAL), Spot(2.05, -3.35)),
         ("cabinet", f.drawers(0.5, 1.32, 4, m.METAL), Spot(2.6, -3.35)),
         ("bookshelf", f.bookshelf(s.rng, 1.3, 2.1), Spot(-3.1, -1.6, QUARTER)),
@@ -46,7 +47,7 @@ def office(s: Scenery) -> None:
     s.seat(
         f.SEAT,
         visitor=Spot(1.7, -0.8, -2.5),
-        seat_1=Spot(1.7, -0.8, -2.5),
+        seat_1=Spot(-1.7, -0.8, 2.5),
         sofa=Spot(2.75, 1.7, -QUARTER),
     )
     s.post(window=before(shell, "back", -1.5, 0.6), visitor_stand=Spot(0.0, -0.85, np.pi))
