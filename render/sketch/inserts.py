@@ -8,13 +8,13 @@ from render.order import Order
 from render.sketch import framing
 from render.sketch.lens import Camera, rotation
 from render.sketch.mesh import Floats, Mesh
-from render.sketch.props.registry import PROPS
+from render.sketch.props.registry import PROPS, Prop
 from render.sketch.stage import Figure, Thing
 from render.vocabulary import ASPECTS
 
 FILL = (0.74, 0.74)
 """Shares of half the frame (across, up) that a thing reaches."""
-HELD_FILL = (0.6, 0.56)
+HELD_FILL = (0.62, 0.66)
 """The same for what is in a hand, so that the hand is seen."""
 FLAT = 0.3
 """A thing lower than this share of its width is looked down on."""
@@ -29,6 +29,8 @@ LARGE = 1.1
 """Metres from which a thing is framed level, as a person would see it."""
 LEVEL_LENS = 35.0
 LEVEL_PITCH = -9.0
+READING = 0.24
+"""Metres from the eyes from which a thing in the hand can be read."""
 PAGES = ("book", "phone")
 """Grips of what is read or looked at in the hand."""
 
@@ -36,7 +38,7 @@ PAGES = ("book", "phone")
 def cameras(order: Order, thing: Thing, holder: Figure | None) -> list[Camera]:
     """Return cameras on a thing, the first choice first; `holder` has it in their hands."""
     aspect, prop = ASPECTS[order.aspect], PROPS.get(order.target or "")
-    if holder is not None and prop is not None and prop.grip in PAGES:
+    if holder is not None and prop is not None and _read(holder, thing, prop):
         return [over_page(holder, thing.mesh, aspect)]
     low, high = thing.mesh.vertices.min(axis=0), thing.mesh.vertices.max(axis=0)
     base = float(np.arctan2(holder.body[0], holder.body[2])) if holder is not None else 0.0
@@ -54,6 +56,12 @@ def cameras(order: Order, thing: Thing, holder: Figure | None) -> list[Camera]:
         rows = rotation(base + order.axis * yaw, float(np.radians(tilt)))
         found.append(fitted(Camera(low, rows, order.lens or lens, aspect), thing.mesh, fill))
     return found
+
+
+def _read(holder: Figure, thing: Thing, prop: Prop) -> bool:
+    """Say whether a holder has a page or a screen before their eyes."""
+    middle = thing.mesh.vertices.mean(axis=0)
+    return prop.grip in PAGES and bool(np.linalg.norm(holder.landmarks["eye"] - middle) > READING)
 
 
 def pitch(mesh: Mesh) -> float:

@@ -1,7 +1,7 @@
 """Builds the stage of an order: the set, the people on it, the things in hands and on tables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from render.sketch.blocking import Spot
 from render.sketch.mesh import Floats, Mesh
 from render.sketch.props.registry import PROPS, held, standing
 from render.sketch.sets.registry import build
-from render.sketch.stage import Figure, Hand, Role, Set, Stage, Thing
+from render.sketch.stage import Figure, Role, Set, Stage, Thing
 
 YAW: Mapping[Role, float] = {"vehicle": -0.9, "animal": -1.15}
 """Radians a thing is turned by, so that its side and its face show."""
@@ -63,17 +63,9 @@ def _in_hands(order: Order, figures: Sequence[Figure]) -> list[tuple[str, Thing]
             mesh = held(name, order.place.seed) if name in PROPS else None
             if mesh is not None and name is not None:
                 hand = figure.hands["left" if side == "left" else "right"]
-                placed = _put(mesh, hand)
+                placed = mesh.transformed(hand.frame).moved(*hand.grip)
                 things.append((name, Thing(f"{name} of {subject.name} {side}", placed, "held")))
     return things
-
-
-def _put(mesh: Mesh, hand: Hand) -> Mesh:
-    """Return a held thing in a hand; a right hand's axes are mirrored, so its faces turn over."""
-    placed = mesh.transformed(hand.frame).moved(*hand.grip)
-    if np.linalg.det(hand.frame) > 0:
-        return placed
-    return replace(placed, faces=np.ascontiguousarray(placed.faces[:, ::-1]))
 
 
 def _standing(
@@ -89,7 +81,7 @@ def _standing(
             continue
         prop, count = PROPS[name], len(things)
         if prop.rest == "table" and count < len(spots):
-            at, yaw = spots[count], 0.35 * (-1) ** count
+            at, yaw = spots[count], YAW.get(prop.role, 0.35 * (-1) ** count)
         else:
             at, yaw = _aside(place, figures, count), YAW.get(prop.role, 0.3)
         mesh = _bounded(standing(name, order.place.seed).turned(yaw)).moved(*at)

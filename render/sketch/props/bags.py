@@ -18,9 +18,10 @@ from render.sketch.shapes import (
     open_sided,
     quad,
     ring,
+    sphere,
     spin,
     tube,
-)  # fmt: skip
+)
 
 LEATHER = Patch(0.42, "cloth")
 CARD = Patch(0.8, "wood")
@@ -34,8 +35,19 @@ def _between(mesh: Mesh, at: Point) -> Mesh:
 
 
 def _handle(half: float, low: float, high: float, patch: Patch, z: float = 0.0) -> Mesh:
-    return tube([(-half, low, z), (-half * 0.95, high - 0.02, z), (-half * 0.6, high, z), (half * 0.6, high, z),
-                 (half * 0.95, high - 0.02, z), (half, low, z)], 0.009, patch, 6)  # fmt: skip
+    return tube(
+        [
+            (-half, low, z),
+            (-half * 0.95, high - 0.02, z),
+            (-half * 0.6, high, z),
+            (half * 0.6, high, z),
+            (half * 0.95, high - 0.02, z),
+            (half, low, z),
+        ],
+        0.009,
+        patch,
+        6,
+    )
 
 
 def bag(seed: int = 0) -> Mesh:
@@ -47,14 +59,10 @@ def bag(seed: int = 0) -> Mesh:
         y, z = 0.135 + 0.135 * size * np.sin(turn), 0.125 * size * np.cos(turn)
         rows.append(np.stack([np.full(14, x), np.maximum(y, 0.0), z], axis=1))
     body = loft(np.array(rows), cloth)
-    body = scaled(body, 1, 1, 1)
     zip_ = boxes([(0, 0.264, 0, 0.46, 0.01, 0.008)], m.BLACK)
-    ends = [
-        one_patch(box((0.02, 0.3, 0.01), (x, -0.002, 0.125), cloth), cloth) for x in (-0.13, 0.13)
-    ]
     grips = [_handle(0.12, 0.2, 0.38, m.BLACK, z) for z in (-0.06, 0.06)]
     pocket = marks([(0, 0.06, 0.2, 0.12)], m.shade(cloth, cloth.value + 0.12), 0.127)
-    return join([body, zip_, *ends[:0], *grips, pocket])
+    return join([body, zip_, *grips, pocket])
 
 
 def backpack(_: int = 0) -> Mesh:
@@ -66,11 +74,20 @@ def backpack(_: int = 0) -> Mesh:
     ]
     body = loft(np.array(rows), cloth)
     pocket = one_patch(box((0.2, 0.16, 0.06), (0, 0.05, 0.11), cloth), m.shade(cloth, 0.6))
-    flap = loft(np.array([scaled_ring(0.155, 0.105, y, size) for y, size in ((0.3, 1.0), (0.36, 1.0), (0.43, 0.86), (0.47, 0.5))]),
-                m.shade(cloth, 0.4))  # fmt: skip
+    flap = loft(
+        np.array(
+            [
+                scaled_ring(0.155, 0.105, y, size)
+                for y, size in ((0.3, 1.0), (0.36, 1.0), (0.43, 0.86), (0.47, 0.5))
+            ]
+        ),
+        m.shade(cloth, 0.4),
+    )
     buckles = boxes([(x, 0.24, 0.112, 0.018, 0.09, 0.008) for x in (-0.06, 0.06)], m.BLACK)
-    straps = [tube([(x, 0.42, -0.09), (x * 1.1, 0.3, -0.17), (x * 1.2, 0.05, -0.1)], 0.016, m.BLACK, 5)
-              for x in (-0.09, 0.09)]  # fmt: skip
+    straps = [
+        tube([(x, 0.42, -0.09), (x * 1.1, 0.3, -0.17), (x * 1.2, 0.05, -0.1)], 0.016, m.BLACK, 5)
+        for x in (-0.09, 0.09)
+    ]
     loop = tube(
         [(-0.03, 0.45, -0.04), (-0.02, 0.51, -0.04), (0.02, 0.51, -0.04), (0.03, 0.45, -0.04)],
         0.008,
@@ -114,8 +131,12 @@ def briefcase(_: int = 0) -> Mesh:
 def carton(_: int = 0) -> Mesh:
     """Return an open cardboard box, its flaps apart, things peeping out."""
     wide, high, deep = 0.42, 0.3, 0.32
-    sides = boxes([(0, 0, s * deep / 2, wide, high, 0.008) for s in (-1, 1)]
-                  + [(s * wide / 2, 0, 0, 0.008, high, deep) for s in (-1, 1)] + [(0, 0, 0, wide, 0.008, deep)], CARD)  # fmt: skip
+    sides = boxes(
+        [(0, 0, s * deep / 2, wide, high, 0.008) for s in (-1, 1)]
+        + [(s * wide / 2, 0, 0, 0.008, high, deep) for s in (-1, 1)]
+        + [(0, 0, 0, wide, 0.008, deep)],
+        CARD,
+    )
     flaps = []
     for s in (-1, 1):
         flaps.append(
@@ -161,8 +182,20 @@ def package(_: int = 0) -> Mesh:
     string = boxes(
         [(0.03, -0.001, 0, 0.006, 0.143, 0.243), (0, -0.001, 0.0, 0.323, 0.143, 0.006)], m.BLACK
     )
-    bow = [tube([(0.03, 0.142, 0), (0.03 + s * 0.04, 0.165, 0.015), (0.03 + s * 0.05, 0.15, -0.01), (0.03, 0.142, 0)],
-                0.003, m.BLACK, 4) for s in (-1, 1)]  # fmt: skip
+    bow = [
+        tube(
+            [
+                (0.03, 0.142, 0),
+                (0.03 + s * 0.04, 0.165, 0.015),
+                (0.03 + s * 0.05, 0.15, -0.01),
+                (0.03, 0.142, 0),
+            ],
+            0.003,
+            m.BLACK,
+            4,
+        )
+        for s in (-1, 1)
+    ]
     label = marks([(-0.07, -0.09, 0.12, 0.07)], m.PAPER)
     writing = lines(0.12, 0.05, 3, 0.0008, 0.005).moved(-0.07, -0.08, 0)
     top = join([label, writing]).transformed(spin((1, 0, 0), -np.pi / 2)).moved(0, 0.1412, 0)
@@ -172,11 +205,25 @@ def package(_: int = 0) -> Mesh:
 def basket(_: int = 0) -> Mesh:
     """Return a wicker basket with a high handle and fruit."""
     weave = Patch(0.66, "wood")
-    hoops = [lathe([(r, y), (r + 0.012, y + 0.022), (r + 0.004, y + 0.034)], patch=weave, sides=18)
-             for r, y in ((0.13, 0.0), (0.142, 0.034), (0.153, 0.068), (0.163, 0.102))]  # fmt: skip
+    hoops = [
+        lathe([(r, y), (r + 0.012, y + 0.022), (r + 0.004, y + 0.034)], patch=weave, sides=18)
+        for r, y in ((0.13, 0.0), (0.142, 0.034), (0.153, 0.068), (0.163, 0.102))
+    ]
     rim = lathe([(0.17, 0.136), (0.182, 0.146), (0.17, 0.158)], patch=weave, sides=18)
-    handle = tube([(-0.17, 0.14, 0), (-0.165, 0.26, 0), (-0.08, 0.35, 0), (0, 0.375, 0), (0.08, 0.35, 0), (0.165, 0.26, 0),
-                   (0.17, 0.14, 0)], 0.011, weave, 6)  # fmt: skip
+    handle = tube(
+        [
+            (-0.17, 0.14, 0),
+            (-0.165, 0.26, 0),
+            (-0.08, 0.35, 0),
+            (0, 0.375, 0),
+            (0.08, 0.35, 0),
+            (0.165, 0.26, 0),
+            (0.17, 0.14, 0),
+        ],
+        0.011,
+        weave,
+        6,
+    )
     fruit = [
         _ball(x, 0.15 + 0.02 * (i % 2), z, 0.62 + 0.1 * (i % 3))
         for i, (x, z) in enumerate(
@@ -187,8 +234,6 @@ def basket(_: int = 0) -> Mesh:
 
 
 def _ball(x: float, y: float, z: float, value: float) -> Mesh:
-    from render.sketch.shapes import sphere
-
     return sphere(0.048, (x, y, z), Patch(value, ""), 8)
 
 
@@ -211,13 +256,22 @@ def bucket(_: int = 0) -> Mesh:
 
 BAGS: dict[str, Prop] = {
     "bag": Prop(bag, lambda s: grasp.hanging(bag(s), (0, 0.38, 0)), "bag", "floor"),
-    "backpack": Prop(backpack, lambda s: grasp.hanging(backpack(s), (0, 0.51, -0.04)), "bag", "floor"),
+    "backpack": Prop(
+        backpack, lambda s: grasp.hanging(backpack(s), (0, 0.51, -0.04)), "bag", "floor"
+    ),
     "suitcase": Prop(suitcase, lambda s: grasp.hanging(suitcase(s), (0, 0.5, 0)), "bag", "floor"),
     "briefcase": Prop(briefcase, lambda s: grasp.hanging(briefcase(s), (0, 0.36, 0)), "bag"),
-    "box": Prop(carton, lambda s: _between(scaled(box_(s), 0.88, 0.85, 0.85), (0.176, 0.0, 0.0)), "box"),
+    "box": Prop(
+        carton, lambda s: _between(scaled(box_(s), 0.88, 0.85, 0.85), (0.176, 0.0, 0.0)), "box"
+    ),
     "package": Prop(package, lambda s: _between(package(s), (0.16, 0.0, 0.0)), "box"),
     "basket": Prop(basket, lambda s: grasp.hanging(basket(s), (0, 0.375, 0)), "bag"),
     "bucket": Prop(bucket, lambda s: grasp.hanging(bucket(s), (0, 0.42, 0)), "bag", "floor"),
     "barrel": Prop(lambda _: furniture.barrel(), rest="floor"),
-    "crate": Prop(lambda _: furniture.crate(), lambda _: _between(furniture.crate(0.42), (0.21, 0.0, 0.0)), "box", "floor"),
-}  # fmt: skip
+    "crate": Prop(
+        lambda _: furniture.crate(),
+        lambda _: _between(furniture.crate(0.42), (0.21, 0.0, 0.0)),
+        "box",
+        "floor",
+    ),
+}

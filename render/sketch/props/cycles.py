@@ -16,8 +16,15 @@ def spoked(radius: float, thick: float, count: int, tyre: Patch = RUBBER) -> Mes
     """Return a wheel with spokes about the origin whose axle is x."""
     rim = tube(circle(radius - thick, 26), thick, tyre, 6)
     inner = tube(circle(radius - 2.6 * thick, 22), thick * 0.35, m.METAL, 4)
-    spokes = [tube([(0, 0, 0), ((radius - 2 * thick) * np.cos(t), (radius - 2 * thick) * np.sin(t), 0)], max(0.0018, thick * 0.1), m.METAL, 4)
-              for t in np.arange(count) * 2 * np.pi / count]  # fmt: skip
+    spokes = [
+        tube(
+            [(0, 0, 0), ((radius - 2 * thick) * np.cos(t), (radius - 2 * thick) * np.sin(t), 0)],
+            max(0.0018, thick * 0.1),
+            m.METAL,
+            4,
+        )
+        for t in np.arange(count) * 2 * np.pi / count
+    ]
     hub = cylinder(thick * 1.4, 0.08, (0, -0.04, 0), m.METAL, 8).transformed(
         spin((1, 0, 0), np.pi / 2)
     )
@@ -81,8 +88,22 @@ def bicycle(_: int = 0) -> Mesh:
     treads = boxes(
         [(s * 0.14, 0.28 + s * 0.16, -0.1 + s * 0.06, 0.1, 0.02, 0.06) for s in (-1, 1)], RUBBER
     )
-    return join([spoked(0.34, 0.02, 14).moved(*rear), spoked(0.34, 0.02, 14).moved(*front), *frame, fork, bars, *grips,
-                 scaled(saddle, 1, 0.6, 1).moved(0, 0.37, 0), post, gear, chain, *pedals, treads])  # fmt: skip
+    return join(
+        [
+            spoked(0.34, 0.02, 14).moved(*rear),
+            spoked(0.34, 0.02, 14).moved(*front),
+            *frame,
+            fork,
+            bars,
+            *grips,
+            scaled(saddle, 1, 0.6, 1).moved(0, 0.37, 0),
+            post,
+            gear,
+            chain,
+            *pedals,
+            treads,
+        ]
+    )
 
 
 def motorbike(_: int = 0) -> Mesh:
@@ -215,8 +236,19 @@ def cart(_: int = 0) -> Mesh:
         for s in (-1, 1)
     ]
     wheels = [spoked(0.62, 0.04, 10, m.DARK_WOOD).moved(s * 0.72, 0.62, -0.15) for s in (-1, 1)]
-    wide = [tube([(s * 0.72, 0.62, -0.15), (s * 0.72, 0.62 + 0.55 * np.sin(t), -0.15 + 0.55 * np.cos(t))], 0.022, m.WOOD, 5)
-            for s in (-1, 1) for t in np.arange(10) * np.pi / 5]  # fmt: skip
+    wide = [
+        tube(
+            [
+                (s * 0.72, 0.62, -0.15),
+                (s * 0.72, 0.62 + 0.55 * np.sin(t), -0.15 + 0.55 * np.cos(t)),
+            ],
+            0.022,
+            m.WOOD,
+            5,
+        )
+        for s in (-1, 1)
+        for t in np.arange(10) * np.pi / 5
+    ]
     axle = tube([(-0.78, 0.62, -0.15), (0.78, 0.62, -0.15)], 0.045, m.DARK_WOOD, 6)
     leg = tube([(0, 0.72, 1.0), (0, 0.0, 1.15)], 0.035, m.WOOD, 5)
     sacks = [

@@ -46,8 +46,10 @@ def telephone(seed: int = 0) -> Mesh:
 def receiver() -> Mesh:
     """Return a telephone receiver along x about its grip, its cups downwards."""
     grip = tube([(-0.085, 0, 0), (-0.05, 0.018, 0), (0.05, 0.018, 0), (0.085, 0, 0)], 0.015, CASE)
-    cups = [lathe([(0.03, -0.03), (0.03, -0.01), (0.016, 0.015)], (x, 0, 0), CASE, 12)
-            for x in (-0.085, 0.085)]  # fmt: skip
+    cups = [
+        lathe([(0.03, -0.03), (0.03, -0.01), (0.016, 0.015)], (x, 0, 0), CASE, 12)
+        for x in (-0.085, 0.085)
+    ]
     return join([grip, *cups])
 
 
@@ -55,8 +57,13 @@ def _cord() -> Mesh:
     turn = np.linspace(0, 16 * np.pi, 60)
     along = np.linspace(0, 1, 60)
     path = np.stack(
-        [-0.1 - 0.05 * np.sin(np.pi * along), 0.012 + 0.1 * (1 - along) ** 2 + 0.006 * np.cos(turn),
-         -0.05 + 0.12 * along + 0.006 * np.sin(turn)], axis=1)  # fmt: skip
+        [
+            -0.1 - 0.05 * np.sin(np.pi * along),
+            0.012 + 0.1 * (1 - along) ** 2 + 0.006 * np.cos(turn),
+            -0.05 + 0.12 * along + 0.006 * np.sin(turn),
+        ],
+        axis=1,
+    )
     return tube(path, 0.0035, CASE, 4)
 
 
@@ -107,8 +114,12 @@ def radio(seed: int = 0) -> Mesh:
     front = marks([(-0.06, 0.02, 0.15, 0.14)], m.shade(m.METAL, 0.85), 0.046)
     slots = marks([(-0.06, 0.03 + 0.017 * i, 0.13, 0.006) for i in range(7)], z=0.047)
     scale = marks([(0.085, 0.11, 0.1, 0.05)], m.PAPER, 0.046)
-    knobs = [cylinder(0.02, 0.015, patch=CASE, sides=12).transformed(spin((1, 0, 0), np.pi / 2))
-             .moved(x, 0.06, 0.045) for x in (0.06, 0.112)]  # fmt: skip
+    knobs = [
+        cylinder(0.02, 0.015, patch=CASE, sides=12)
+        .transformed(spin((1, 0, 0), np.pi / 2))
+        .moved(x, 0.06, 0.045)
+        for x in (0.06, 0.112)
+    ]
     handle = tube([(-0.13, 0.17, 0), (-0.12, 0.23, 0), (0.12, 0.23, 0), (0.13, 0.17, 0)], 0.008)
     aerial = tube([(0.13, 0.18, -0.03), (0.24, 0.45, -0.05)], 0.0025, m.METAL, 5)
     needle = marks([(0.09, 0.112, 0.003, 0.046)], z=0.047)
@@ -133,12 +144,14 @@ def computer(seed: int = 0) -> Mesh:
 
 def laptop(seed: int = 0) -> Mesh:
     """Return an open laptop, its screen lit."""
-    lid = join([
-        slab(0.34, 0.23, 0.01, CASE),
-        upright(0.315, 0.195, (0, 0.02, 0.006), m.SCREEN),
-        marks([(-0.06, 0.06 + 0.03 * i, 0.16, 0.006) for i in range(5)], z=0.0075),
-        marks([(0.09, 0.08, 0.09, 0.08)], m.shade(m.GREY, 0.5), 0.0075),
-    ])  # fmt: skip
+    lid = join(
+        [
+            slab(0.34, 0.23, 0.01, CASE),
+            upright(0.315, 0.195, (0, 0.02, 0.006), m.SCREEN),
+            marks([(-0.06, 0.06 + 0.03 * i, 0.16, 0.006) for i in range(5)], z=0.0075),
+            marks([(0.09, 0.08, 0.09, 0.08)], m.shade(m.GREY, 0.5), 0.0075),
+        ]
+    )
     keys = marks([(0, -0.04 + 0.03 * i, 0.3, 0.022) for i in range(4)], m.shade(m.GREY, 0.35))
     pad = marks([(0, -0.105, 0.09, 0.05)], m.shade(m.METAL, 0.6))
     lying = join([keys, pad]).transformed(spin((1, 0, 0), -np.pi / 2)).moved(0, 0.0195, 0)
@@ -157,11 +170,14 @@ def screen(seed: int = 0) -> Mesh:
     """Return a large lit screen on two feet, a picture on it."""
     frame = slab(1.5, 0.88, 0.05, CASE)
     lit = marks([(0, 0.04, 1.42, 0.8)], m.SCREEN, 0.0262)
-    rows = [(-0.45, 0.12 + 0.1 * i, 0.12, 0.1 + 0.06 * (i * 5 % 4)) for i in range(1)]
     bars = [(-0.5 + 0.16 * i, 0.14, 0.1, 0.12 + 0.1 * (i * 3 % 4)) for i in range(4)]
     plate = [(0.4, 0.2, 0.44, 0.5)]
-    shown = join([marks(bars, m.shade(m.GREY, 0.4), 0.028),
-                  marks(plate, m.shade(m.GREY, 0.7), 0.028), marks(rows, m.GREY, 0.028)])  # fmt: skip
+    shown = join(
+        [
+            marks(bars, m.shade(m.GREY, 0.4), 0.028),
+            marks(plate, m.shade(m.GREY, 0.7), 0.028),
+        ]
+    )
     feet = boxes([(x, 0, 0, 0.06, 0.5, 0.06) for x in (-0.55, 0.55)], CASE)
     base = boxes([(x, 0, 0, 0.08, 0.03, 0.5) for x in (-0.55, 0.55)], CASE)
     return join([join([frame, lit, shown]).moved(0, 0.5, 0), feet, base])
@@ -187,8 +203,9 @@ def _hands(radius: float) -> Mesh:
         ticks.append(mark.transformed(spin((0, 0, 1), turn)))
     long = marks([(0, -0.005, radius * 0.07, radius * 0.66)], PRINT_BLACK)
     short = marks([(0, -0.005, radius * 0.1, radius * 0.48)], PRINT_BLACK)
-    return join([*ticks, long.transformed(spin((0, 0, 1), -0.5)),
-                 short.transformed(spin((0, 0, 1), 1.0))])  # fmt: skip
+    return join(
+        [*ticks, long.transformed(spin((0, 0, 1), -0.5)), short.transformed(spin((0, 0, 1), 1.0))]
+    )
 
 
 PRINT_BLACK = Patch(0.15, "")
@@ -200,21 +217,25 @@ def machine(seed: int = 0) -> Mesh:
 
 
 DEVICES: dict[str, Prop] = {
-    "phone": Prop(lambda s: laid(phone(s)),
-                  lambda s: grasp.shown(phone(s), (0, 0.07, 0.004)), "phone"),
+    "phone": Prop(
+        lambda s: laid(phone(s)), lambda s: grasp.shown(phone(s), (0, 0.052, 0.004)), "phone"
+    ),
     "telephone": Prop(telephone, _receiver_in_hand, "phone"),
     "laptop": Prop(laptop, lambda s: grasp.carried(laptop(s), (0, 0, 0.04)), "tray"),
     "computer": Prop(computer),
     "television": Prop(television, rest="floor"),
     "radio": Prop(radio, lambda s: grasp.hanging(radio(s), (0, 0.23, 0)), "bag"),
     "camera": Prop(camera, lambda s: grasp.upright(camera(s), (0.055, 0.04, 0.0)), "grip"),
-    "video_camera": Prop(video_camera,
-                         lambda s: grasp.upright(video_camera(s), (0.075, 0.07, 0.0)), "grip"),
-    "microphone": Prop(microphone_stand,
-                       lambda s: grasp.upright(microphone(s), (0, 0.09, 0), 0.25), "grip"),
-    "remote": Prop(lambda s: laid(remote(s)),
-                   lambda s: grasp.shown(remote(s), (0, 0.05, 0.008)), "phone"),
+    "video_camera": Prop(
+        video_camera, lambda s: grasp.upright(video_camera(s), (0.075, 0.07, 0.0)), "grip"
+    ),
+    "microphone": Prop(
+        microphone_stand, lambda s: grasp.upright(microphone(s), (0, 0.09, 0), 0.25), "grip"
+    ),
+    "remote": Prop(
+        lambda s: laid(remote(s)), lambda s: grasp.shown(remote(s), (0, 0.05, 0.008)), "phone"
+    ),
     "screen": Prop(screen, rest="floor"),
     "clock": Prop(clock, lambda s: grasp.upright(clock(s), (0, 0.08, -0.02)), "cup"),
     "machine": Prop(machine, rest="floor"),
-}  # fmt: skip
+}

@@ -26,8 +26,11 @@ def smoke(seed: int = 0) -> Mesh:
         for _side in range(2):
             size = 0.16 + 0.22 * rise
             x, z = rng.normal(0, 0.1 + 0.18 * rise, 2)
-            puffs.append(boulder((size, size * 0.85, size), rng, m.shade(m.GREY, 0.9), 0.16, 12)
-                         .moved(float(x), 0.2 + 1.9 * rise, float(z) * 0.6))  # fmt: skip
+            puffs.append(
+                boulder((size, size * 0.85, size), rng, m.shade(m.GREY, 0.9), 0.16, 12).moved(
+                    float(x), 0.2 + 1.9 * rise, float(z) * 0.6
+                )
+            )
     return grounded(one_patch(join(puffs), Patch(0.88, "")))
 
 
@@ -49,8 +52,11 @@ def blood(seed: int = 0) -> Mesh:
     spots = []
     for _spot in range(11):
         turn, away = rng.uniform(0, 2 * np.pi), rng.uniform(0.34, 0.55)
-        spots.append(_puddle(int(rng.integers(99)), float(rng.uniform(0.012, 0.045)), BLOOD)
-                     .moved(float(away * np.cos(turn)), 0.0, float(away * 0.75 * np.sin(turn))))  # fmt: skip
+        spots.append(
+            _puddle(int(rng.integers(99)), float(rng.uniform(0.012, 0.045)), BLOOD).moved(
+                float(away * np.cos(turn)), 0.0, float(away * 0.75 * np.sin(turn))
+            )
+        )
     gleam = [
         tube([(-0.12, 0.006, 0.06), (-0.04, 0.006, 0.085), (0.05, 0.006, 0.08)], 0.004, m.LINEN, 4)
     ]
@@ -66,8 +72,15 @@ def water(seed: int = 0) -> Mesh:
             [radius * np.cos(turn), np.full(25, 0.008), 0.72 * radius * np.sin(turn)], axis=1
         )
         rings.append(tube(path, 0.005, Patch(0.97, "water"), 4))
-    crown = [lathe([(0.0, 0.0), (0.013, 0.012), (0.008, 0.03), (0.0, 0.05)], (0.06 * np.cos(t), 0.05 + 0.04 * np.sin(2 * t) ** 2, 0.045 * np.sin(t)),
-                   m.shade(m.WATER, 0.95), 6) for t in np.arange(6) * np.pi / 3]  # fmt: skip
+    crown = [
+        lathe(
+            [(0.0, 0.0), (0.013, 0.012), (0.008, 0.03), (0.0, 0.05)],
+            (0.06 * np.cos(t), 0.05 + 0.04 * np.sin(2 * t) ** 2, 0.045 * np.sin(t)),
+            m.shade(m.WATER, 0.95),
+            6,
+        )
+        for t in np.arange(6) * np.pi / 3
+    ]
     column = lathe([(0.035, 0.004), (0.012, 0.03), (0.009, 0.07)], patch=m.WATER, sides=10)
     return grounded(
         join(
@@ -87,4 +100,4 @@ ELEMENTS: dict[str, Prop] = {
     "smoke": Prop(smoke, rest="floor"),
     "blood": Prop(blood, rest="floor"),
     "water": Prop(water, rest="floor"),
-}  # fmt: skip
+}

@@ -82,10 +82,6 @@ def shelf(seed: int = 0) -> Mesh:
     return furniture.bookshelf(np.random.default_rng(seed))
 
 
-def _standing(build: Mesh) -> Mesh:
-    return grounded(build)
-
-
 FIXTURES: dict[str, Prop] = {
     "chair": Prop(lambda _: furniture.chair(), rest="floor"),
     "table": Prop(lambda _: furniture.table(), rest="floor"),

@@ -12,11 +12,18 @@ THUMB, PALM, FINGERS = (np.array(axis, float) for axis in ((1, 0, 0), (0, 1, 0),
 
 UPRIGHT = np.column_stack([-PALM, THUMB, FINGERS])
 HANGING = np.column_stack([THUMB, -FINGERS, PALM])
+LEAN = 0.26
+"""Radians by which what lies on the fingers rises with them."""
+AGAINST = (0.026, 0.006, 0.0)
+"""Metres it lies nearer to the thumb than the middle of the grip."""
 SHOWN = np.column_stack([-THUMB, FINGERS, PALM])
 
 
 def upright(mesh: Mesh, at: Point = ORIGIN, lean: float = 0.0) -> Mesh:
-    """Hold a thing like a bottle or, tip down, like a pen; `lean` radians tips its top towards the finger tips."""
+    """Hold a thing like a bottle or, tip down, like a pen.
+
+    `lean` radians tips its top towards the finger tips.
+    """
     return _held(mesh, at, spin((0, 1, 0), -lean) @ UPRIGHT)
 
 
@@ -26,8 +33,11 @@ def hanging(mesh: Mesh, at: Point) -> Mesh:
 
 
 def shown(mesh: Mesh, at: Point) -> Mesh:
-    """Lay a thing along the palm and fingers, its front out of the palm: a phone."""
-    return _held(mesh, at, SHOWN)
+    """Lay a thing along the palm and fingers, its front out of the palm: a phone.
+
+    It leans on the bent fingers and against the thumb.
+    """
+    return _held(mesh, at, spin((1, 0, 0), -LEAN) @ SHOWN).moved(*AGAINST)
 
 
 def carried(mesh: Mesh, at: Point) -> Mesh:

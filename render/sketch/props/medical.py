@@ -27,15 +27,33 @@ def wheelchair(_: int = 0) -> Mesh:
             .turned(np.pi / 2)
             .moved(x + side * 0.03, 0.306, -0.12)
         )
-        spokes = [tube([(x, 0.306, -0.12), (x, 0.306 + 0.28 * np.sin(t), -0.12 + 0.28 * np.cos(t))], 0.0022, STEEL, 4)
-                  for t in np.arange(12) * np.pi / 6]  # fmt: skip
+        spokes = [
+            tube(
+                [(x, 0.306, -0.12), (x, 0.306 + 0.28 * np.sin(t), -0.12 + 0.28 * np.cos(t))],
+                0.0022,
+                STEEL,
+                4,
+            )
+            for t in np.arange(12) * np.pi / 6
+        ]
         small = (
             tube(circle(0.07, 12), 0.018, m.BLACK, 5)
             .turned(np.pi / 2)
             .moved(side * 0.23, 0.088, 0.33)
         )
-        frame = tube([(side * 0.23, 0.95, -0.36), (side * 0.23, 0.93, -0.25), (side * 0.23, 0.5, -0.22), (side * 0.23, 0.46, 0.2),
-                      (side * 0.2, 0.2, 0.36), (side * 0.17, 0.13, 0.46)], 0.012, STEEL, 6)  # fmt: skip
+        frame = tube(
+            [
+                (side * 0.23, 0.95, -0.36),
+                (side * 0.23, 0.93, -0.25),
+                (side * 0.23, 0.5, -0.22),
+                (side * 0.23, 0.46, 0.2),
+                (side * 0.2, 0.2, 0.36),
+                (side * 0.17, 0.13, 0.46),
+            ],
+            0.012,
+            STEEL,
+            6,
+        )
         arm = tube(
             [(side * 0.24, 0.72, -0.22), (side * 0.24, 0.72, 0.14), (side * 0.24, 0.46, 0.17)],
             0.012,
@@ -66,8 +84,13 @@ def stretcher(_: int = 0) -> Mesh:
         for s in (-1, 1)
         for z in (-0.24, 0.24)
     ]
-    wheels = [cylinder(0.07, 0.035, (0, -0.017, 0), m.BLACK, 12).transformed(spin((1, 0, 0), np.pi / 2)).moved(x, 0.07, z)
-              for x in (-0.75, 0.75) for z in (-0.24, 0.24)]  # fmt: skip
+    wheels = [
+        cylinder(0.07, 0.035, (0, -0.017, 0), m.BLACK, 12)
+        .transformed(spin((1, 0, 0), np.pi / 2))
+        .moved(x, 0.07, z)
+        for x in (-0.75, 0.75)
+        for z in (-0.24, 0.24)
+    ]
     rails = [
         tube([(-0.4, 0.84, z), (-0.4, 1.02, z), (0.5, 1.02, z), (0.5, 0.84, z)], 0.011, STEEL, 5)
         for z in (-0.28, 0.28)
@@ -106,8 +129,20 @@ def pills(_: int = 0) -> Mesh:
         cylinder(0.006, 0.004, (x, 0, z), m.LINEN, 8)
         for x, z in ((0.05, 0.03), (0.065, 0.01), (0.045, 0.005), (0.075, 0.035))
     ]
-    long = [tube([(x - 0.007, 0.004, z), (x - 0.004, 0.004, z), (x + 0.004, 0.004, z), (x + 0.007, 0.004, z)],
-                 [0.001, 0.004, 0.004, 0.001], Patch(0.5, ""), 6) for x, z in ((0.06, 0.05), (0.035, 0.045))]  # fmt: skip
+    long = [
+        tube(
+            [
+                (x - 0.007, 0.004, z),
+                (x - 0.004, 0.004, z),
+                (x + 0.004, 0.004, z),
+                (x + 0.007, 0.004, z),
+            ],
+            [0.001, 0.004, 0.004, 0.001],
+            Patch(0.5, ""),
+            6,
+        )
+        for x, z in ((0.06, 0.05), (0.035, 0.045))
+    ]
     return join(
         [
             body,
@@ -124,10 +159,13 @@ def pills(_: int = 0) -> Mesh:
 MEDICAL: dict[str, Prop] = {
     "wheelchair": Prop(wheelchair, rest="floor"),
     "stretcher": Prop(stretcher, rest="floor"),
-    "syringe": Prop(lambda s: laid(syringe(s).transformed(spin((0, 0, 1), -1.0))),
-                    lambda s: grasp.upright(syringe(s), (0, 0.075, 0)), "pen"),
+    "syringe": Prop(
+        lambda s: laid(syringe(s).transformed(spin((0, 0, 1), -1.0))),
+        lambda s: grasp.upright(syringe(s), (0, 0.075, 0)),
+        "pen",
+    ),
     "pills": Prop(pills, lambda s: grasp.upright(_bottle(), (0, 0.04, 0)), "cup"),
-}  # fmt: skip
+}
 
 
 def _bottle() -> Mesh:

@@ -37,8 +37,18 @@ def _outline(
 
 def _body(outline: list[tuple[float, float]], deep: float) -> Mesh:
     rows = [[(x, y, z) for x, y in outline] for z in (-deep / 2, deep / 2)]
-    ribs = quads([[rows[0][i], rows[0][(i + 1) % len(outline)], rows[1][(i + 1) % len(outline)], rows[1][i]]
-                  for i in range(len(outline))], SIDE)  # fmt: skip
+    ribs = quads(
+        [
+            [
+                rows[0][i],
+                rows[0][(i + 1) % len(outline)],
+                rows[1][(i + 1) % len(outline)],
+                rows[1][i],
+            ]
+            for i in range(len(outline))
+        ],
+        SIDE,
+    )
     centre = float(np.mean([y for _, y in outline]))
     front = face(np.array(outline) - [0, centre], deep / 2, TOP).moved(0, centre, 0)
     back = (
@@ -182,9 +192,6 @@ def piano(_: int = 0) -> Mesh:
     )
 
 
-PLAYED = ((0.0, 0.25, 0.97), (0.42, -0.86, 0.28), (-0.3, 0.2, 0.93))
-
-
 def _guitar_in_hand(_: int) -> Mesh:
     return grasp.along(
         guitar(), (0, 0.72, 0.035), ((0.8, 0.5, 0), (0.5, -0.8, -0.33), (0.05, 0.25, 0.97))
@@ -199,4 +206,4 @@ MUSIC: dict[str, Prop] = {
     "guitar": Prop(lambda s: upside(guitar(s), -0.22, (1, 0, 0)), _guitar_in_hand, rest="floor"),
     "violin": Prop(lambda s: upside(violin(s), -np.pi / 2, (1, 0, 0)), _violin_in_hand),
     "piano": Prop(piano, rest="floor"),
-}  # fmt: skip
+}

@@ -7,7 +7,7 @@ from render.sketch.props import grasp, outdoors, plants
 from render.sketch.props import materials as m
 from render.sketch.props.panels import grounded, upside
 from render.sketch.props.prop import Prop
-from render.sketch.shapes import box, boxes, face, loft, one_patch, open_sided, quad, spin, tube
+from render.sketch.shapes import box, boxes, face, loft, one_patch, open_sided, spin, tube
 
 CANOPY = Patch(0.4, "cloth")
 
@@ -43,8 +43,20 @@ def umbrella(_: int = 0) -> Mesh:
         tube([(0, 0.78, 0), (0.3 * np.sin(t), 0.86, 0.3 * np.cos(t))], 0.0025, m.METAL, 4)
         for t in turn[::2]
     ]
-    lines = [tube([(0.552 * np.sin(t), 0.703, 0.552 * np.cos(t)), (0.433 * np.sin(t), 0.824, 0.433 * np.cos(t)), (0.25 * np.sin(t), 0.926, 0.25 * np.cos(t)), (0, 0.965, 0)],
-                  0.003, m.BLACK, 4) for t in turn[::2]]  # fmt: skip
+    lines = [
+        tube(
+            [
+                (0.552 * np.sin(t), 0.703, 0.552 * np.cos(t)),
+                (0.433 * np.sin(t), 0.824, 0.433 * np.cos(t)),
+                (0.25 * np.sin(t), 0.926, 0.25 * np.cos(t)),
+                (0, 0.965, 0),
+            ],
+            0.003,
+            m.BLACK,
+            4,
+        )
+        for t in turn[::2]
+    ]
     return join([shaft, cloth, *ribs, *lines])
 
 
@@ -136,22 +148,29 @@ def _over_head(_: int) -> Mesh:
     )
 
 
-def net(wide: float, high: float) -> Mesh:
-    """Return a flat piece of cloth."""
-    return quad(
-        [(-wide / 2, 0, 0), (wide / 2, 0, 0), (wide / 2, high, 0), (-wide / 2, high, 0)], CANOPY
-    )
-
-
 OUTSIDE: dict[str, Prop] = {
     "umbrella": Prop(lambda s: upside(umbrella(s), 1.15, (1, 0, 0)), _over_head, "grip", "floor"),
-    "plant": Prop(plant, lambda s: grasp.carried(plants.potted(np.random.default_rng(s), 0.45), (0, 0, 0)), "tray"),
+    "plant": Prop(
+        plant,
+        lambda s: grasp.carried(plants.potted(np.random.default_rng(s), 0.45), (0, 0, 0)),
+        "tray",
+    ),
     "tent": Prop(lambda _: outdoors.tent(), rest="floor"),
     "fence": Prop(closed_fence, rest="floor"),
     "gate": Prop(gate, rest="floor"),
-    "stone": Prop(stone, lambda s: grasp.upright(plants.rock(np.random.default_rng(s), 0.05), (0, 0.03, 0)), "cup", "floor"),
+    "stone": Prop(
+        stone,
+        lambda s: grasp.upright(plants.rock(np.random.default_rng(s), 0.05), (0, 0.03, 0)),
+        "cup",
+        "floor",
+    ),
     "log": Prop(log, rest="floor"),
-    "feather": Prop(lambda s: upside(feather(s).transformed(spin((0, 0, 1), -0.9)), -np.pi / 2 + 0.12, (1, 0, 0)),
-                    lambda s: grasp.upright(feather(s), (0, 0.03, 0)), "pen"),
+    "feather": Prop(
+        lambda s: upside(
+            feather(s).transformed(spin((0, 0, 1), -0.9)), -np.pi / 2 + 0.12, (1, 0, 0)
+        ),
+        lambda s: grasp.upright(feather(s), (0, 0.03, 0)),
+        "pen",
+    ),
     "tree": Prop(tree, rest="floor", role="foliage"),
-}  # fmt: skip
+}

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from render.sketch.mesh import Mesh
+from render.sketch.props.aircraft import AIRCRAFT
 from render.sketch.props.animals import ANIMALS
 from render.sketch.props.bags import BAGS
 from render.sketch.props.craft import CRAFT
@@ -29,16 +30,34 @@ from render.sketch.props.weapons import WEAPONS
 __all__ = ["PROPS", "Prop", "Rest", "held", "standing"]
 
 PROPS: dict[str, Prop] = {
-    **DEVICES, **WEAPONS, **DISHES, **PAPERS, **TRINKETS, **BAGS, **SMOKING, **TOOLS, **MEDICAL,
-    **MUSIC, **TOYS, **GARMENTS, **KEEPSAKES, **FIXTURES, **OUTSIDE, **ELEMENTS, **ROAD, **CYCLES,
-    **CRAFT, **ANIMALS,
-}  # fmt: skip
+    **DEVICES,
+    **WEAPONS,
+    **DISHES,
+    **PAPERS,
+    **TRINKETS,
+    **BAGS,
+    **SMOKING,
+    **TOOLS,
+    **MEDICAL,
+    **MUSIC,
+    **TOYS,
+    **GARMENTS,
+    **KEEPSAKES,
+    **FIXTURES,
+    **OUTSIDE,
+    **ELEMENTS,
+    **ROAD,
+    **CYCLES,
+    **CRAFT,
+    **AIRCRAFT,
+    **ANIMALS,
+}
 """By the words of render.vocabulary.PROPS."""
 
 
 @lru_cache(maxsize=256)
 def standing(name: str, seed: int = 0) -> Mesh:
-    """Return a prop on its foot over the origin; KeyError for a word that is not in the vocabulary."""
+    """Return a prop on its foot over the origin. KeyError: no word of the vocabulary."""
     return grounded(PROPS[name].build(seed))
 
 

@@ -16,7 +16,7 @@ from render.sketch.props.vehicles import (
     shell,
     van,
     wheels,
-)  # fmt: skip
+)
 from render.sketch.shapes import boxes, cylinder, quads, spin, tube
 
 PAINTS = (m.PALE_METAL, Patch(0.42, "metal"), Patch(0.62, "metal"), Patch(0.95, "metal"))
@@ -37,9 +37,14 @@ def bus(_: int = 0) -> Mesh:
     )
     panes = [(-long + 1.0 + 1.32 * i, 1.45, 1.18, 1.0) for i in range(7)]
     doors = [(long - 0.75, 0.5, 0.9, 2.1), (-0.1, 0.5, 1.1, 2.1)]
-    sides = join([flanks(panes, half + 0.008, PANE), flanks(doors, half + 0.012, m.shade(PANE, 0.6)),
-                  flanks([(z, 0.5, 0.03, 2.1) for z in (long - 0.75, -0.1)], half + 0.016, SEAM),
-                  flanks([(0, 1.12, 2 * long, 0.16)], half + 0.006, Patch(0.5, ""))])  # fmt: skip
+    sides = join(
+        [
+            flanks(panes, half + 0.008, PANE),
+            flanks(doors, half + 0.012, m.shade(PANE, 0.6)),
+            flanks([(z, 0.5, 0.03, 2.1) for z in (long - 0.75, -0.1)], half + 0.016, SEAM),
+            flanks([(0, 1.12, 2 * long, 0.16)], half + 0.006, Patch(0.5, "")),
+        ]
+    )
     z = long + 0.08
     screen = quads(
         [[(-1.12, 1.3, z), (1.12, 1.3, z), (1.08, 2.5, z - 0.09), (-1.08, 2.5, z - 0.09)]], PANE
@@ -53,8 +58,21 @@ def bus(_: int = 0) -> Mesh:
     rear = marks([(0, 1.6, 2.0, 0.95)], PANE, long + 0.01).turned(np.pi)
     bumper = boxes([(0, 0.38, long + 0.04, 2.5, 0.3, 0.14)], m.DARK_METAL)
     mirrors = boxes([(s * 1.42, 1.8, long + 0.1, 0.16, 0.4, 0.12) for s in (-1, 1)], m.BLACK)
-    return join([body, sides, screen, sign, words, *wipers, rear, bumper, mirrors, lamps(0.95, 0.75, long + 0.06, -long, 0.3),
-                 wheels((-3.2, 3.1), half + 0.01, 0.48, 0.3)])  # fmt: skip
+    return join(
+        [
+            body,
+            sides,
+            screen,
+            sign,
+            words,
+            *wipers,
+            rear,
+            bumper,
+            mirrors,
+            lamps(0.95, 0.75, long + 0.06, -long, 0.3),
+            wheels((-3.2, 3.1), half + 0.01, 0.48, 0.3),
+        ]
+    )
 
 
 def truck(_: int = 0) -> Mesh:
@@ -90,8 +108,27 @@ def truck(_: int = 0) -> Mesh:
         .moved(s * 0.95, 0.75, 1.6)
         for s in (-1, 1)
     ]
-    return join([hood, cab, screen.moved(0, 0.01, 0.02), door, box_, stripes, ribs, rear, frame, grille, bars, fenders, heads, bumper, *stacks, *tanks,
-                 wheels((-3.9, -2.85, 3.3), 1.2, 0.5, 0.3)])  # fmt: skip
+    return join(
+        [
+            hood,
+            cab,
+            screen.moved(0, 0.01, 0.02),
+            door,
+            box_,
+            stripes,
+            ribs,
+            rear,
+            frame,
+            grille,
+            bars,
+            fenders,
+            heads,
+            bumper,
+            *stacks,
+            *tanks,
+            wheels((-3.9, -2.85, 3.3), 1.2, 0.5, 0.3),
+        ]
+    )
 
 
 ROAD: dict[str, Prop] = {

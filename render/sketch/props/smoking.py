@@ -33,9 +33,11 @@ def flame(high: float) -> Mesh:
 
 def stick(long: float, radius: float, patch: Patch, end: Patch, ash: float) -> Mesh:
     """Return a smoking stick along x about its middle, lit at its +x end."""
-    parts = [cylinder(radius, long * 0.28, patch=end, sides=8),
-             cylinder(radius, long * 0.72 - ash, (0, long * 0.28, 0), patch, 8),
-             cylinder(radius * 0.96, ash, (0, long - ash, 0), EMBER, 8)]  # fmt: skip
+    parts = [
+        cylinder(radius, long * 0.28, patch=end, sides=8),
+        cylinder(radius, long * 0.72 - ash, (0, long * 0.28, 0), patch, 8),
+        cylinder(radius * 0.96, ash, (0, long - ash, 0), EMBER, 8),
+    ]
     return join(parts).transformed(spin((0, 0, 1), -np.pi / 2)).moved(-long / 2, 0, 0)
 
 
@@ -69,7 +71,7 @@ def smoke_wisp(high: float) -> Mesh:
         ],
         axis=1,
     )
-    return tube(path, 0.0014 + 0.004 * steps, Patch(0.95, "glass"), 4)
+    return tube(path, (0.0014 + 0.004 * steps).tolist(), Patch(0.95, "glass"), 4)
 
 
 def ashtray(_: int = 0) -> Mesh:
@@ -80,8 +82,10 @@ def ashtray(_: int = 0) -> Mesh:
     inside = lathe([(0.064, 0.0344), (0.05, 0.012)], patch=m.shade(m.GLASS, 0.6), sides=18)
     floor = cylinder(0.052, 0.001, (0, 0.016, 0), m.shade(m.GREY, 0.45), 16)
     lit = cigarette().transformed(spin((0, 0, 1), 0.28)).turned(0.5).moved(0.06, 0.043, 0.03)
-    stubs = [stick(0.03, 0.004, m.PAPER, FILTER, 0.004).turned(t).moved(x, 0.024, z)
-             for t, x, z in ((1.0, -0.01, 0.0), (2.2, 0.015, -0.02), (0.1, -0.02, 0.022))]  # fmt: skip
+    stubs = [
+        stick(0.03, 0.004, m.PAPER, FILTER, 0.004).turned(t).moved(x, 0.024, z)
+        for t, x, z in ((1.0, -0.01, 0.0), (2.2, 0.015, -0.02), (0.1, -0.02, 0.022))
+    ]
     return join([bowl, inside, floor, lit, *stubs, smoke_wisp(0.12).moved(0.095, 0.055, 0.01)])
 
 
@@ -104,16 +108,28 @@ def lighter(_: int = 0) -> Mesh:
 
 def match(_: int = 0) -> Mesh:
     """Return a burning match that stands on its end."""
-    return join([box((0.0028, 0.046, 0.0028), patch=m.PALE_WOOD), sphere(0.003, (0, 0.047, 0), m.BLACK, 6),
-                 flame(0.03).moved(0, 0.043, 0)])  # fmt: skip
+    return join(
+        [
+            box((0.0028, 0.046, 0.0028), patch=m.PALE_WOOD),
+            sphere(0.003, (0, 0.047, 0), m.BLACK, 6),
+            flame(0.03).moved(0, 0.043, 0),
+        ]
+    )
 
 
 def matchbox(_: int = 0) -> Mesh:
     """Return an open box of matches with one that burns."""
     tray = boxes([(0.018, 0.002, 0, 0.05, 0.01, 0.032)], m.PALE_WOOD)
     sleeve = box((0.05, 0.016, 0.036), (-0.015, 0, 0), m.shade(m.GREY, 0.5))
-    heads = [join([box((0.03, 0.003, 0.0025), (0.022, 0.012, z), m.PALE_WOOD), sphere(0.0025, (0.037, 0.0135, z), m.BLACK, 5)])
-             for z in (-0.01, -0.004, 0.002, 0.008)]  # fmt: skip
+    heads = [
+        join(
+            [
+                box((0.03, 0.003, 0.0025), (0.022, 0.012, z), m.PALE_WOOD),
+                sphere(0.0025, (0.037, 0.0135, z), m.BLACK, 5),
+            ]
+        )
+        for z in (-0.01, -0.004, 0.002, 0.008)
+    ]
     lit = match().transformed(spin((0, 0, 1), -0.9)).turned(-0.5).moved(-0.03, 0.018, 0.0)
     return join([tray, sleeve, *heads, lit])
 
@@ -148,9 +164,7 @@ def torch(_: int = 0) -> Mesh:
 
 
 def _torch_lying(_: int) -> Mesh:
-    beams = [tube([(0.03 * np.cos(t), 0.03 * np.sin(t), 0.12), (0.055 * np.cos(t), 0.055 * np.sin(t), 0.2)],
-                  0.0012, m.GLOW, 4) for t in np.arange(8) * np.pi / 4]  # fmt: skip
-    return grounded(join([torch()])).turned(0.9) if not beams else grounded(torch().turned(0.9))
+    return grounded(torch().turned(0.9))
 
 
 def _smoked(lit: Mesh) -> Mesh:
@@ -159,14 +173,28 @@ def _smoked(lit: Mesh) -> Mesh:
 
 
 SMOKING: dict[str, Prop] = {
-    "cigarette": Prop(lambda _: grounded(join([cigarette(), smoke_wisp(0.09).moved(0.04, 0.003, 0)])),
-                      lambda s: join([_smoked(cigarette(s))]), "cigarette"),
-    "cigar": Prop(lambda _: grounded(join([cigar(), smoke_wisp(0.11).moved(0.075, 0.006, 0)])),
-                  lambda s: _smoked(cigar(s)).moved(0.008, 0, 0), "cigarette"),
+    "cigarette": Prop(
+        lambda _: grounded(join([cigarette(), smoke_wisp(0.09).moved(0.04, 0.003, 0)])),
+        lambda s: join([_smoked(cigarette(s))]),
+        "cigarette",
+    ),
+    "cigar": Prop(
+        lambda _: grounded(join([cigar(), smoke_wisp(0.11).moved(0.075, 0.006, 0)])),
+        lambda s: _smoked(cigar(s)).moved(0.008, 0, 0),
+        "cigarette",
+    ),
     "ashtray": Prop(ashtray, lambda s: grasp.carried(ashtray(s), (0, 0, 0)), "tray"),
     "lighter": Prop(lighter, lambda s: grasp.upright(lighter(s), (0, 0.018, 0)), "grip"),
-    "match": Prop(matchbox, lambda s: grasp.along(match(s), (0, 0.008, 0), ((0, 1, 0), (-1, 0, 0), (0, 0, 1))), "pen"),
+    "match": Prop(
+        matchbox,
+        lambda s: grasp.along(match(s), (0, 0.008, 0), ((0, 1, 0), (-1, 0, 0), (0, 0, 1))),
+        "pen",
+    ),
     "candle": Prop(candle, lambda s: grasp.upright(candle(s), (0, 0.08, 0)), "grip"),
     "torch": Prop(_torch_lying, lambda s: torch(s).moved(0, 0.008, 0.01), "phone"),
-    "lamp": Prop(lambda _: lamps.table_lamp(), lambda _: grasp.upright(lamps.table_lamp(), (0, 0.14, 0)), "grip"),
-}  # fmt: skip
+    "lamp": Prop(
+        lambda _: lamps.table_lamp(),
+        lambda _: grasp.upright(lamps.table_lamp(), (0, 0.14, 0)),
+        "grip",
+    ),
+}

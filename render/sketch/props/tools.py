@@ -10,7 +10,6 @@ from render.sketch.props.prop import Prop
 from render.sketch.shapes import (
     box,
     boxes,
-    cylinder,
     loft,
     one_patch,
     open_sided,
@@ -26,39 +25,69 @@ HEMP = Patch(0.72, "wood")
 def hammer(_: int = 0) -> Mesh:
     """Return a hammer that stands on its handle, its face to the front."""
     handle = tube([(0, 0, 0), (0, 0.12, 0), (0, 0.29, 0)], [0.015, 0.013, 0.01], m.WOOD)
-    head = tube([(0, 0.29, -0.03), (0, 0.29, 0.045), (0, 0.29, 0.046), (0, 0.29, 0.065)],
-                [0.013, 0.013, 0.017, 0.018], STEEL, 10)  # fmt: skip
-    claws = [tube([(x * 0.3, 0.29, -0.025), (x, 0.287, -0.055), (x * 1.4, 0.268, -0.082)], [0.009, 0.007, 0.003], STEEL, 5)
-             for x in (-0.009, 0.009)]  # fmt: skip
+    head = tube(
+        [(0, 0.29, -0.03), (0, 0.29, 0.045), (0, 0.29, 0.046), (0, 0.29, 0.065)],
+        [0.013, 0.013, 0.017, 0.018],
+        STEEL,
+        10,
+    )
+    claws = [
+        tube(
+            [(x * 0.3, 0.29, -0.025), (x, 0.287, -0.055), (x * 1.4, 0.268, -0.082)],
+            [0.009, 0.007, 0.003],
+            STEEL,
+            5,
+        )
+        for x in (-0.009, 0.009)
+    ]
     return join([handle, head, *claws])
 
 
 def wrench(_: int = 0) -> Mesh:
     """Return a spanner that stands on its end, its jaws on top."""
     bar = one_patch(box((0.022, 0.2, 0.008), (0, 0.02, 0), STEEL), STEEL)
-    jaws = [one_patch(prism(points, 0.014, patch=STEEL), STEEL) for points in (
-        [(-0.018, 0.2), (0.018, 0.2), (0.03, 0.225), (-0.03, 0.225)],
-        [(-0.034, 0.222), (-0.012, 0.222), (-0.014, 0.262), (-0.03, 0.256)],
-        [(0.012, 0.222), (0.034, 0.222), (0.03, 0.256), (0.014, 0.262)])]  # fmt: skip
+    jaws = [
+        one_patch(prism(points, 0.014, patch=STEEL), STEEL)
+        for points in (
+            [(-0.018, 0.2), (0.018, 0.2), (0.03, 0.225), (-0.03, 0.225)],
+            [(-0.034, 0.222), (-0.012, 0.222), (-0.014, 0.262), (-0.03, 0.256)],
+            [(0.012, 0.222), (0.034, 0.222), (0.03, 0.256), (0.014, 0.262)],
+        )
+    ]
     eye = tube(circle(0.016, 12), 0.007, STEEL, 6).moved(0, 0.016, 0)
     return join([bar, *jaws, eye])
 
 
 def toolbox(_: int = 0) -> Mesh:
     """Return an open toolbox with a spanner, a hammer and a screwdriver in it."""
-    sides = boxes([(0, 0, s * 0.1, 0.42, 0.14, 0.008) for s in (-1, 1)]
-                  + [(s * 0.206, 0, 0, 0.008, 0.2, 0.2) for s in (-1, 1)] + [(0, 0, 0, 0.42, 0.01, 0.2)], Patch(0.45, "metal"))  # fmt: skip
+    sides = boxes(
+        [(0, 0, s * 0.1, 0.42, 0.14, 0.008) for s in (-1, 1)]
+        + [(s * 0.206, 0, 0, 0.008, 0.2, 0.2) for s in (-1, 1)]
+        + [(0, 0, 0, 0.42, 0.01, 0.2)],
+        Patch(0.45, "metal"),
+    )
     bar = tube([(-0.206, 0.19, 0), (0.206, 0.19, 0)], 0.012, m.WOOD)
-    tools = [wrench().transformed(spin((0, 0, 1), 0.5)).moved(-0.02, 0.03, 0.05),
-             hammer().transformed(spin((0, 0, 1), -0.6)).moved(-0.05, 0.03, -0.04),
-             screwdriver().transformed(spin((0, 0, 1), -0.25)).moved(0.12, 0.05, 0.05)]  # fmt: skip
+    tools = [
+        wrench().transformed(spin((0, 0, 1), 0.5)).moved(-0.02, 0.03, 0.05),
+        hammer().transformed(spin((0, 0, 1), -0.6)).moved(-0.05, 0.03, -0.04),
+        screwdriver().transformed(spin((0, 0, 1), -0.25)).moved(0.12, 0.05, 0.05),
+    ]
     return join([sides, bar, *tools])
 
 
 def screwdriver() -> Mesh:
     """Return a screwdriver that stands on its tip."""
-    return join([tube([(0, 0, 0), (0, 0.11, 0)], 0.0035, m.METAL, 6),
-                 tube([(0, 0.11, 0), (0, 0.125, 0), (0, 0.2, 0), (0, 0.215, 0)], [0.008, 0.013, 0.015, 0.009], m.BLACK, 8)])  # fmt: skip
+    return join(
+        [
+            tube([(0, 0, 0), (0, 0.11, 0)], 0.0035, m.METAL, 6),
+            tube(
+                [(0, 0.11, 0), (0, 0.125, 0), (0, 0.2, 0), (0, 0.215, 0)],
+                [0.008, 0.013, 0.015, 0.009],
+                m.BLACK,
+                8,
+            ),
+        ]
+    )
 
 
 def shovel(_: int = 0) -> Mesh:
@@ -69,8 +98,10 @@ def shovel(_: int = 0) -> Mesh:
         tube([(0, 1.1, 0), (s * 0.05, 1.15, 0), (s * 0.055, 1.2, 0)], 0.01, STEEL, 5)
         for s in (-1, 1)
     ]
-    rows = [[(x * half, y, 0.05 * (x * x) * (half / 0.11)) for x in np.linspace(-1, 1, 7)]
-            for half, y in ((0.012, 0.0), (0.075, 0.05), (0.108, 0.13), (0.112, 0.27), (0.06, 0.3))]  # fmt: skip
+    rows = [
+        [(x * half, y, 0.05 * (x * x) * (half / 0.11)) for x in np.linspace(-1, 1, 7)]
+        for half, y in ((0.012, 0.0), (0.075, 0.05), (0.108, 0.13), (0.112, 0.27), (0.06, 0.3))
+    ]
     blade = open_sided(loft(rows, STEEL, closed=False))
     socket = tube([(0, 0.25, 0.004), (0, 0.4, 0)], [0.026, 0.019], STEEL, 7)
     return join([shaft, handle, *fork, blade, socket])
@@ -79,8 +110,10 @@ def shovel(_: int = 0) -> Mesh:
 def broom(_: int = 0) -> Mesh:
     """Return a broom that stands on its bristles."""
     shaft = tube([(0, 0.2, 0), (0, 1.35, 0)], 0.013, m.WOOD, 7)
-    rows = [[(sx * half, y, sz * deep) for sx, sz in ((-1, -1), (-1, 1), (1, 1), (1, -1))]
-            for half, deep, y in ((0.18, 0.035, 0.0), (0.15, 0.032, 0.12), (0.07, 0.025, 0.24))]  # fmt: skip
+    rows = [
+        [(sx * half, y, sz * deep) for sx, sz in ((-1, -1), (-1, 1), (1, 1), (1, -1))]
+        for half, deep, y in ((0.18, 0.035, 0.0), (0.15, 0.032, 0.12), (0.07, 0.025, 0.24))
+    ]
     straw = loft(rows, Patch(0.78, "wood"))
     band = boxes([(0, 0.15, 0, 0.27, 0.02, 0.062)], m.BLACK)
     ends = [
@@ -169,11 +202,17 @@ def _chain_in_hand(_: int) -> Mesh:
 
 TOOLS: dict[str, Prop] = {
     "tool": Prop(toolbox, lambda s: grasp.upright(wrench(s), (0, 0.08, 0), 0.25)),
-    "hammer": Prop(lambda s: _lying(hammer(s).turned(np.pi / 2)), lambda s: grasp.upright(hammer(s), (0, 0.07, 0), 0.25)),
-    "shovel": Prop(lambda s: _lying(shovel(s)), lambda s: grasp.upright(shovel(s), (0, 0.8, 0)), rest="floor"),
-    "broom": Prop(lambda s: _lying(broom(s)), lambda s: grasp.upright(broom(s), (0, 1.0, 0)), rest="floor"),
+    "hammer": Prop(
+        lambda s: _lying(hammer(s).turned(np.pi / 2)),
+        lambda s: grasp.upright(hammer(s), (0, 0.07, 0), 0.25),
+    ),
+    "shovel": Prop(
+        lambda s: _lying(shovel(s)), lambda s: grasp.upright(shovel(s), (0, 0.8, 0)), rest="floor"
+    ),
+    "broom": Prop(
+        lambda s: _lying(broom(s)), lambda s: grasp.upright(broom(s), (0, 1.0, 0)), rest="floor"
+    ),
     "rope": Prop(rope, _coil_in_hand, "bag"),
     "chain": Prop(chain, _chain_in_hand, "bag"),
     "ladder": Prop(ladder, rest="floor"),
-}  # fmt: skip
-__all__ = ["TOOLS", "cylinder"]
+}

@@ -35,8 +35,15 @@ def doll(_: int = 0) -> Mesh:
     hair = scaled(sphere(0.046, (0, 0, 0), Patch(0.3, "hair"), 12), 1, 0.85, 0.9).moved(
         0, 0.176, -0.012
     )
-    plaits = [tube([(s * 0.042, 0.17, -0.01), (s * 0.06, 0.13, 0.0), (s * 0.055, 0.095, 0.008)], [0.012, 0.013, 0.007], Patch(0.3, "hair"), 6)
-              for s in (-1, 1)]  # fmt: skip
+    plaits = [
+        tube(
+            [(s * 0.042, 0.17, -0.01), (s * 0.06, 0.13, 0.0), (s * 0.055, 0.095, 0.008)],
+            [0.012, 0.013, 0.007],
+            Patch(0.3, "hair"),
+            6,
+        )
+        for s in (-1, 1)
+    ]
     arms = [
         tube(
             [(s * 0.028, 0.115, 0), (s * 0.06, 0.08, 0.03), (s * 0.065, 0.06, 0.055)],
@@ -103,8 +110,12 @@ def teddy_bear(_: int = 0) -> Mesh:
             (0.0125, (0, 0.246, 0.097)),
         )
     ]
-    bow = [lathe([(0.004, 0), (0.022, 0.04), (0.0, 0.045)], patch=Patch(0.3, "cloth"), sides=6).transformed(spin((0, 0, 1), s * 1.57)).moved(0, 0.185, 0.075)
-           for s in (-1, 1)]  # fmt: skip
+    bow = [
+        lathe([(0.004, 0), (0.022, 0.04), (0.0, 0.045)], patch=Patch(0.3, "cloth"), sides=6)
+        .transformed(spin((0, 0, 1), s * 1.57))
+        .moved(0, 0.185, 0.075)
+        for s in (-1, 1)
+    ]
     return grounded(join([body, head, *ears, *limbs, *legs, *soles, belly, muzzle, *dots, *bow]))
 
 
@@ -135,9 +146,18 @@ def toy(_: int = 0) -> Mesh:
         m.BLACK,
         0.029,
     )
-    wheels = [join([cylinder(r, 0.014, (0, -0.007, 0), dark, 14), cylinder(r * 0.5, 0.016, (0, -0.008, 0), m.PALE_METAL, 10)])
-              .transformed(spin((1, 0, 0), np.pi / 2)).moved(x, r, s * 0.044)
-              for x, r in ((-0.065, 0.022), (-0.01, 0.022), (0.055, 0.032), (0.155, 0.02), (0.23, 0.02)) for s in (-1, 1)]  # fmt: skip
+    wheels = [
+        join(
+            [
+                cylinder(r, 0.014, (0, -0.007, 0), dark, 14),
+                cylinder(r * 0.5, 0.016, (0, -0.008, 0), m.PALE_METAL, 10),
+            ]
+        )
+        .transformed(spin((1, 0, 0), np.pi / 2))
+        .moved(x, r, s * 0.044)
+        for x, r in ((-0.065, 0.022), (-0.01, 0.022), (0.055, 0.032), (0.155, 0.02), (0.23, 0.02))
+        for s in (-1, 1)
+    ]
     return join([boiler, cab, pane, base, stack, dome, wagon, blocks, letters, *wheels]).moved(
         -0.06, 0, 0
     )
@@ -231,9 +251,33 @@ def _balloon_in_hand(_: int) -> Mesh:
 
 TOYS: dict[str, Prop] = {
     "doll": Prop(doll, lambda s: grasp.upright(doll(s), (0, 0.08, 0.0)), "cup"),
-    "teddy_bear": Prop(teddy_bear, lambda s: grasp.along(teddy_bear(s), (0.1, 0.1, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
+    "teddy_bear": Prop(
+        teddy_bear,
+        lambda s: grasp.along(
+            teddy_bear(s),
+            (0.1, 0.1, 0.0),
+            ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89)),
+        ),
+        "box",
+    ),
     "toy": Prop(toy, lambda s: grasp.upright(toy(s), (0.0, 0.07, -0.03)), "cup"),
-    "ball": Prop(ball, lambda s: grasp.along(ball(s), (0.1, 0.06, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
+    "ball": Prop(
+        ball,
+        lambda s: grasp.along(
+            ball(s),
+            (0.1, 0.06, 0.0),
+            ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89)),
+        ),
+        "box",
+    ),
     "balloon": Prop(balloon, _balloon_in_hand, "fist"),
-    "gift": Prop(gift, lambda s: grasp.along(gift(s), (0.11, 0.0, 0.0), ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89))), "box"),
-}  # fmt: skip
+    "gift": Prop(
+        gift,
+        lambda s: grasp.along(
+            gift(s),
+            (0.11, 0.0, 0.0),
+            ((0.74, -0.51, -0.45), (0.59, 0.81, 0.05), (0.34, -0.3, 0.89)),
+        ),
+        "box",
+    ),
+}

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from render.sketch.mesh import Mesh, Patch, join
 from render.sketch.props import materials as m
 from render.sketch.props.panels import marks
-from render.sketch.shapes import Rows, box, boxes, cylinder, loft, prism, quads, spin, tube
+from render.sketch.shapes import box, boxes, cylinder, loft, prism, quads, spin, tube
 
 Station = tuple[float, float, float, float]
 """z, half width at the belt, height of the belt, height of the sill (metres)."""
@@ -29,12 +30,19 @@ class Body:
 
 
 SEDAN = Body(
-    ((-2.22, 0.66, 0.78, 0.42), (-2.14, 0.8, 0.9, 0.28), (-1.9, 0.86, 0.95, 0.22),
-     (-0.6, 0.89, 0.95, 0.2), (0.9, 0.89, 0.92, 0.2), (1.75, 0.85, 0.8, 0.22),
-     (2.1, 0.78, 0.7, 0.28), (2.22, 0.6, 0.6, 0.38)),
+    (
+        (-2.22, 0.66, 0.78, 0.42),
+        (-2.14, 0.8, 0.9, 0.28),
+        (-1.9, 0.86, 0.95, 0.22),
+        (-0.6, 0.89, 0.95, 0.2),
+        (0.9, 0.89, 0.92, 0.2),
+        (1.75, 0.85, 0.8, 0.22),
+        (2.1, 0.78, 0.7, 0.28),
+        (2.22, 0.6, 0.6, 0.38),
+    ),
     ((-1.78, 0.76, 0.94), (-1.0, 0.6, 1.4), (0.1, 0.61, 1.43), (1.0, 0.78, 0.91)),
     (-1.35, 1.36),
-)  # fmt: skip
+)
 
 
 def wheel(radius: float = 0.32, width: float = 0.22) -> Mesh:
@@ -64,7 +72,7 @@ def shell(outline: Outline, wide: float, patch: Patch) -> Mesh:
     return prism(outline, wide, patch=patch).turned(-np.pi / 2)
 
 
-def flanks(rows: Rows, half: float, patch: Patch) -> Mesh:
+def flanks(rows: ArrayLike, half: float, patch: Patch) -> Mesh:
     """Return rectangles on both sides; `rows` are z, lower y, length, height."""
     table = np.asarray(rows, float).reshape(-1, 4)
     left = marks(table, patch, half).turned(-np.pi / 2)
@@ -83,8 +91,13 @@ def car(paint: Patch = m.PALE_METAL, body: Body = SEDAN) -> Mesh:
     """Return a saloon car: hull, glasshouse, wheels, lamps, doors."""
     rows = []
     for z, half, belt, sill in body.hull:
-        side = [(half * 0.88, sill), (half, sill + 0.14), (half * 1.01, (sill + belt) / 2 + 0.04),
-                (half * 0.96, belt - 0.05), (half * 0.86, belt)]  # fmt: skip
+        side = [
+            (half * 0.88, sill),
+            (half, sill + 0.14),
+            (half * 1.01, (sill + belt) / 2 + 0.04),
+            (half * 0.96, belt - 0.05),
+            (half * 0.86, belt),
+        ]
         outline = side + [(-x, y) for x, y in side[::-1]]
         rows.append([(x, y, z) for x, y in outline])
     half = max(station[1] for station in body.hull)
@@ -101,15 +114,26 @@ def _glasshouse(body: Body, paint: Patch) -> Mesh:
         [(-w0, y0, z0), (-w3, y3, z3), (-w2, y2, z2), (-w1, y1, z1)],
     ]
     ridge = (y1 + y2) / 2 + 0.05
-    roof = loft([[(w, y, z), (w * 0.6, ridge, z * 0.96), (-w * 0.6, ridge, z * 0.96), (-w, y, z)]
-                 for w, y, z in ((w1, y1, z1), (w2, y2, z2))], paint)  # fmt: skip
+    roof = loft(
+        [
+            [(w, y, z), (w * 0.6, ridge, z * 0.96), (-w * 0.6, ridge, z * 0.96), (-w, y, z)]
+            for w, y, z in ((w1, y1, z1), (w2, y2, z2))
+        ],
+        paint,
+    )
     posts = []
     for side in (-1, 1):
         path = [(side * w3, y3, z3), (side * w2, y2, z2), (side * w1, y1, z1), (side * w0, y0, z0)]
         posts.append(tube(path, 0.035, paint, 5))
         middle = (z1 + z2) / 2 + 0.05
-        posts.append(tube([(side * (w0 + w3) / 2, (y0 + y3) / 2, middle), (side * w1, y1, middle)],
-                          0.03, paint, 5))  # fmt: skip
+        posts.append(
+            tube(
+                [(side * (w0 + w3) / 2, (y0 + y3) / 2, middle), (side * w1, y1, middle)],
+                0.03,
+                paint,
+                5,
+            )
+        )
     mirrors = boxes(
         [(s * (w3 + 0.18), y3 + 0.02, z3 - 0.22, 0.16, 0.11, 0.1) for s in (-1, 1)], paint
     )
@@ -177,5 +201,18 @@ def van(paint: Patch = m.WHITEWARE) -> Mesh:
     )
     grille = boxes([(0, 0.6, 2.47, 0.8, 0.18, 0.06)], TYRE)
     mirrors = boxes([(s * 1.08, 1.25, 1.5, 0.14, 0.28, 0.1) for s in (-1, 1)], m.BLACK)
-    return join([body, screen.moved(0, 0.01, 0.02), sides, seams, doors, glass, bumper, grille, mirrors,
-                 lamps(0.74, 0.62, 2.47, -2.5, 0.26), wheels((-1.6, 1.6), 0.97, 0.34)])  # fmt: skip
+    return join(
+        [
+            body,
+            screen.moved(0, 0.01, 0.02),
+            sides,
+            seams,
+            doors,
+            glass,
+            bumper,
+            grille,
+            mirrors,
+            lamps(0.74, 0.62, 2.47, -2.5, 0.26),
+            wheels((-1.6, 1.6), 0.97, 0.34),
+        ]
+    )

@@ -7,7 +7,7 @@ from render.sketch.props import grasp
 from render.sketch.props import materials as m
 from render.sketch.props.panels import circle, grounded, marks
 from render.sketch.props.prop import Prop
-from render.sketch.shapes import box, boxes, cylinder, lathe, loft, one_patch, prism, spin, tube
+from render.sketch.shapes import box, boxes, cylinder, lathe, one_patch, prism, spin, tube
 
 STEEL = Patch(0.3, "metal")
 BLADE = Patch(0.92, "metal")
@@ -22,19 +22,28 @@ def _plate(outline: list[tuple[float, float]], thick: float, patch: Patch) -> Me
 
 def pistol(_: int = 0) -> Mesh:
     """Return a pistol in the hand: muzzle along the fingers, grip about the origin."""
-    slide = _plate([(-0.035, 0.04), (0.15, 0.04), (0.15, 0.072), (-0.028, 0.072), (-0.04, 0.06)],
-                   0.028, STEEL)  # fmt: skip
+    slide = _plate(
+        [(-0.035, 0.04), (0.15, 0.04), (0.15, 0.072), (-0.028, 0.072), (-0.04, 0.06)], 0.028, STEEL
+    )
     frame = _plate([(-0.025, 0.025), (0.11, 0.025), (0.11, 0.042), (-0.035, 0.042)], 0.024, STEEL)
     grip = _plate([(-0.045, -0.065), (0.008, -0.07), (0.025, 0.03), (-0.022, 0.034)], 0.028, HANDLE)
     guard = tube(
         _in_hand([(0.02, 0.028), (0.032, 0.0), (0.062, 0.0), (0.07, 0.028)]), 0.0035, STEEL, 5
     )
     trigger = tube(_in_hand([(0.045, 0.028), (0.04, 0.006)]), 0.003, STEEL, 4)
-    sights = [_plate([(z, 0.071), (z + 0.008, 0.071), (z + 0.006, 0.08), (z, 0.08)], 0.005, STEEL)
-              for z in (0.138, -0.03)]  # fmt: skip
+    sights = [
+        _plate([(z, 0.071), (z + 0.008, 0.071), (z + 0.006, 0.08), (z, 0.08)], 0.005, STEEL)
+        for z in (0.138, -0.03)
+    ]
     bore = cylinder(0.006, 0.002, (0, 0, 0), m.DARK, 8).transformed(spin((1, 0, 0), np.pi / 2))
-    slots = join([_plate([(z, 0.046), (z + 0.004, 0.046), (z + 0.004, 0.068), (z, 0.068)], 0.0296,
-                         m.BLACK) for z in (-0.024, -0.015, -0.006)])  # fmt: skip
+    slots = join(
+        [
+            _plate(
+                [(z, 0.046), (z + 0.004, 0.046), (z + 0.004, 0.068), (z, 0.068)], 0.0296, m.BLACK
+            )
+            for z in (-0.024, -0.015, -0.006)
+        ]
+    )
     return join([slide, frame, grip, guard, trigger, *sights, bore.moved(0.056, 0, 0.15), slots])
 
 
@@ -47,16 +56,24 @@ def rifle(_: int = 0) -> Mesh:
     """Return a rifle in the hand: muzzle along the fingers, stock behind, grip about the origin."""
     receiver = _plate([(-0.07, 0.045), (0.2, 0.045), (0.2, 0.1), (-0.07, 0.1)], 0.036, STEEL)
     grip = _plate([(-0.035, -0.06), (0.005, -0.06), (0.03, 0.05), (-0.02, 0.05)], 0.03, HANDLE)
-    stock = _plate([(-0.33, -0.035), (-0.06, 0.045), (-0.06, 0.095), (-0.31, 0.082), (-0.335, 0.07)],
-                   0.036, m.shade(m.WOOD, 0.5))  # fmt: skip
-    fore = _plate([(0.2, 0.052), (0.46, 0.058), (0.46, 0.09), (0.2, 0.096)], 0.038,
-                  m.shade(m.WOOD, 0.5))  # fmt: skip
+    stock = _plate(
+        [(-0.33, -0.035), (-0.06, 0.045), (-0.06, 0.095), (-0.31, 0.082), (-0.335, 0.07)],
+        0.036,
+        m.shade(m.WOOD, 0.5),
+    )
+    fore = _plate(
+        [(0.2, 0.052), (0.46, 0.058), (0.46, 0.09), (0.2, 0.096)], 0.038, m.shade(m.WOOD, 0.5)
+    )
     barrel = tube(_in_hand([(0.2, 0.088), (0.74, 0.088)]), 0.009, STEEL, 8)
     magazine = _plate(
         [(0.085, -0.045), (0.13, -0.055), (0.145, 0.048), (0.085, 0.048)], 0.024, STEEL
     )
-    scope = tube(_in_hand([(-0.03, 0.135), (0.03, 0.135), (0.13, 0.135), (0.17, 0.135)]),
-                 [0.018, 0.014, 0.014, 0.02], STEEL, 10)  # fmt: skip
+    scope = tube(
+        _in_hand([(-0.03, 0.135), (0.03, 0.135), (0.13, 0.135), (0.17, 0.135)]),
+        [0.018, 0.014, 0.014, 0.02],
+        STEEL,
+        10,
+    )
     feet = _plate([(0.03, 0.1), (0.1, 0.1), (0.1, 0.13), (0.03, 0.13)], 0.01, STEEL)
     sight = _plate([(0.7, 0.095), (0.715, 0.095), (0.71, 0.125), (0.702, 0.125)], 0.006, STEEL)
     guard = tube(
@@ -66,9 +83,14 @@ def rifle(_: int = 0) -> Mesh:
 
 
 def blade(long: float, wide: float, start: float, thick: float = 0.003) -> Mesh:
-    """Return a pointed blade in the hand from `start` towards the thumb, its edge to the fingers."""
-    outline = [(-wide / 2, start), (wide / 2, start), (wide / 2, start + long * 0.72),
-               (wide * 0.1, start + long * 0.95), (-wide / 2, start + long)]  # fmt: skip
+    """Return a pointed blade in the hand from `start` towards the thumb, edge to the fingers."""
+    outline = [
+        (-wide / 2, start),
+        (wide / 2, start),
+        (wide / 2, start + long * 0.72),
+        (wide * 0.1, start + long * 0.95),
+        (-wide / 2, start + long),
+    ]
     return _plate(outline, thick, BLADE)
 
 
@@ -102,8 +124,19 @@ def _tilted(mesh: Mesh, angle: float) -> Mesh:
 def axe(_: int = 0) -> Mesh:
     """Return an axe in the hand: the haft along the thumb, the edge towards the fingers."""
     haft = tube([(-0.16, 0, 0), (0.2, 0, 0.008), (0.52, 0, 0)], [0.018, 0.015, 0.017], m.WOOD)
-    head = _plate([(-0.035, 0.435), (0.02, 0.435), (0.11, 0.39), (0.125, 0.47), (0.11, 0.55),
-                   (0.02, 0.505), (-0.035, 0.505)], 0.03, STEEL)  # fmt: skip
+    head = _plate(
+        [
+            (-0.035, 0.435),
+            (0.02, 0.435),
+            (0.11, 0.39),
+            (0.125, 0.47),
+            (0.11, 0.55),
+            (0.02, 0.505),
+            (-0.035, 0.505),
+        ],
+        0.03,
+        STEEL,
+    )
     edge = _plate(
         [(0.1, 0.388), (0.125, 0.43), (0.128, 0.47), (0.125, 0.51), (0.1, 0.552)], 0.032, BLADE
     )
@@ -112,8 +145,15 @@ def axe(_: int = 0) -> Mesh:
 
 def bat(_: int = 0) -> Mesh:
     """Return a baseball bat in the hand."""
-    profile = [(0.022, 0), (0.022, 0.015), (0.013, 0.03), (0.014, 0.3), (0.032, 0.6), (0.034, 0.8),
-               (0.02, 0.845)]  # fmt: skip
+    profile = [
+        (0.022, 0),
+        (0.022, 0.015),
+        (0.013, 0.03),
+        (0.014, 0.3),
+        (0.032, 0.6),
+        (0.034, 0.8),
+        (0.02, 0.845),
+    ]
     wood = lathe(profile, patch=m.PALE_WOOD, sides=12)
     tape = lathe([(0.0145, 0.03), (0.0152, 0.24)], patch=HANDLE, sides=12)
     return grasp.upright(join([wood, tape]), (0, 0.1, 0), 0.25)
@@ -121,15 +161,27 @@ def bat(_: int = 0) -> Mesh:
 
 def bomb(_: int = 0) -> Mesh:
     """Return sticks of dynamite taped round a clock with wires."""
-    sticks = [cylinder(0.019, 0.2, (x, 0, z), m.shade(m.CLOTH, 0.62), 10)
-              for x, z in ((-0.04, 0), (0, 0), (0.04, 0), (-0.02, -0.034), (0.02, -0.034))]  # fmt: skip
+    sticks = [
+        cylinder(0.019, 0.2, (x, 0, z), m.shade(m.CLOTH, 0.62), 10)
+        for x, z in ((-0.04, 0), (0, 0), (0.04, 0), (-0.02, -0.034), (0.02, -0.034))
+    ]
     bands = [box((0.125, 0.016, 0.078), (0, y, -0.017), m.BLACK) for y in (0.04, 0.145)]
-    timer = join([box((0.085, 0.055, 0.022), (0, 0.07, 0.032), m.BLACK),
-                  marks([(0, 0.083, 0.065, 0.028)], m.SCREEN, 0.0438),
-                  marks([(x, 0.088, 0.008, 0.018) for x in (-0.022, -0.008, 0.01, 0.024)],
-                        z=0.0446)])  # fmt: skip
-    wires = [tube([(x, 0.125, 0.035), (x * 2, 0.2, 0.05), (x * 1.6, 0.235, 0), (x, 0.198, -0.01)],
-                  0.003, m.BLACK, 4) for x in (-0.025, 0.0, 0.028)]  # fmt: skip
+    timer = join(
+        [
+            box((0.085, 0.055, 0.022), (0, 0.07, 0.032), m.BLACK),
+            marks([(0, 0.083, 0.065, 0.028)], m.SCREEN, 0.0438),
+            marks([(x, 0.088, 0.008, 0.018) for x in (-0.022, -0.008, 0.01, 0.024)], z=0.0446),
+        ]
+    )
+    wires = [
+        tube(
+            [(x, 0.125, 0.035), (x * 2, 0.2, 0.05), (x * 1.6, 0.235, 0), (x, 0.198, -0.01)],
+            0.003,
+            m.BLACK,
+            4,
+        )
+        for x in (-0.025, 0.0, 0.028)
+    ]
     return join([*sticks, *bands, timer, *wires])
 
 
@@ -152,10 +204,6 @@ def _lying(hold: Mesh, turn: float = 0.0) -> Mesh:
     return grounded(flat)
 
 
-def _club(hold: Mesh) -> Mesh:
-    return grounded(hold.turned(0.3))
-
-
 def _bombed(_: int) -> Mesh:
     return grasp.upright(bomb(), (0, 0.1, -0.05))
 
@@ -168,7 +216,9 @@ WEAPONS: dict[str, Prop] = {
     "axe": Prop(lambda s: _lying(axe(s), 1.2), axe),
     "bat": Prop(lambda s: _lying(bat(s), 1.2), bat),
     "bomb": Prop(bomb, _bombed, "box"),
-    "handcuffs": Prop(handcuffs, lambda _: grasp.hanging(
-        handcuffs().transformed(spin((0, 0, 1), np.pi / 2)), (0, 0.09, 0)), "bag"),
-}  # fmt: skip
-__all__ = ["WEAPONS", "blade", "loft"]
+    "handcuffs": Prop(
+        handcuffs,
+        lambda _: grasp.hanging(handcuffs().transformed(spin((0, 0, 1), np.pi / 2)), (0, 0.09, 0)),
+        "bag",
+    ),
+}
