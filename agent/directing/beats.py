@@ -53,6 +53,20 @@ def group(glances: Sequence[Glance], detail: Detail, montage: bool = False) -> t
     return tuple(tuple(found) for found in groups)
 
 
+def parted(glances: Sequence[Glance]) -> tuple[Group, ...]:
+    """Return a beat that a director chose, parted where the writer or a panel's length parts it."""
+    groups: list[list[Glance]] = []
+    for piece in (piece for glance in glances for piece in _cut(glance)):
+        bound = _bound(groups[-1], piece.unit) if groups else False
+        fits = bool(groups) and seconds([*groups[-1], piece]) <= timing.LONGEST
+        opened = fits and (_only_direction(groups[-1]) or bound is not False)
+        if bound or opened:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return tuple(tuple(found) for found in groups)
+
+
 def in_montage(groups: Sequence[Group], montage: bool) -> Iterator[bool]:
     """Yield for every beat whether it is an item of a montage."""
     listing = montage
