@@ -128,7 +128,7 @@ def _action(
         if not any(person.start <= thing.start < person.end for person in people)
     )
     named = _named(unit.text, company, present)
-    who = tuple(mention.uid for mention in named) or _meant(told, deeds, company, recent)
+    who = tuple(mention.uid for mention in named) or _meant(unit.text, deeds, company, recent)
     if named:
         who = (*_pronoun_first(told, who, company, recent), *who)
     doers = who
@@ -210,13 +210,13 @@ def _about(told: str, found: tuple[ThingMatch, ...], named: tuple[Mention, ...])
 
 
 def _meant(
-    told: str, deeds: tuple[Deed, ...], company: Company, recent: tuple[str, ...]
+    text: str, deeds: tuple[Deed, ...], company: Company, recent: tuple[str, ...]
 ) -> tuple[str, ...]:
     people = tuple(uid for uid in recent if company.person(uid))
     if not people:
         return ()
-    words = [word.lower() for word in _WORDS.findall(told)]
-    if _THEY.search(told):
+    words = [word.lower() for word in _WORDS.findall(text)]
+    if _THEY.search(text):
         return people[:2]
     for sex, pronouns in (("male", _HE), ("female", _SHE)):
         if pronouns & set(words):

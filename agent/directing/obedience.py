@@ -83,7 +83,7 @@ def _at_thing(idea: Idea, thing: ThingMatch, holder: tuple[str, ...], asked: Dir
     held = holder if thing.hand or thing.kind == "body" else ()
     return replace(
         idea,
-        size="ECU",
+        size="ECU" if thing.hand or thing.kind == "body" else "CU",
         framing="empty" if wide else "insert",
         target=thing.prop or thing.word,
         shown=held,

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Literal
 
 from agent.board import Span, Speech
-from agent.directing import names, sentences, titles, transitions
+from agent.directing import names, sentences, titles, transitions, viewpoints
 from agent.directing.lexicon import directions
 from agent.directing.lexicon.directions import Direction
 from agent.directing.source import Locator, collapsed
@@ -102,7 +102,7 @@ def _sentences(
             text,
             span,
             paragraph,
-            direction=shot or directions.explicit(text),
+            direction=shot or directions.explicit(text) or viewpoints.read(text),
             noted=shot is not None,
             forced=shot is not None,
             card=card or "",

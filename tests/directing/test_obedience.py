@@ -66,6 +66,11 @@ def test_a_move_that_is_asked_for_has_a_first_and_a_last_panel(kind: str) -> Non
         ("ON MARA AND JOE", {"framing": "two_shot"}),
         ("OVER THE SHOULDER SHOT on Mara.", {"framing": "ots"}),
         ("EXTREME CLOSE UP - MARA'S EYES", {"size": "ECU"}),
+        ("HIS POV: the key.", {"framing": "pov", "over": "joe"}),
+        ("MARA'S POV - the garden.", {"framing": "pov", "over": "mara"}),
+        ("OVER MARA'S SHOULDER we see Joe.", {"framing": "ots", "over": "mara"}),
+        ("INSERT: the clock reads 4:10.", {"framing": "insert", "target": "clock"}),
+        ("AERIAL SHOT of the farm.", {"angle": "birds_eye"}),
     ],
 )
 def test_a_direction_in_the_action_is_obeyed(line: str, fields: dict[str, object]) -> None:
