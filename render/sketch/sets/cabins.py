@@ -157,7 +157,7 @@ def bus(s: Scenery) -> None:
     s.dress(
         *(
             ("pole", cylinder(0.022, 2.3, patch=m.DARK_METAL, sides=6), Spot(x, z))
-            for x, z in ((-0.42, -0.75), (0.42, -0.75), (0.42, -3.6), (-0.42, -3.6))
+            for x, z in ((-0.34, -1.5), (0.34, -1.5), (0.34, -3.6), (-0.34, -3.6))
         )
     )
     for side in (-1, 1):

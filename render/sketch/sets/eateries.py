@@ -69,8 +69,8 @@ def bar(s: Scenery) -> None:
     s.post(
         f.COUNTER,
         behind_bar=Spot(0.2, -2.3),
-        counter_behind=Spot(0.2, -2.3),
-        counter=Spot(1.95, -0.88, np.pi),
+        counter_behind=Spot(2.1, -2.3),
+        counter=Spot(1.75, -0.88, np.pi),
     )
     s.mark((0.0, 0.3), (0.9, 0.6), (-0.9, 0.6), (0.1, 1.2), (-1.7, 1.0), (1.7, 1.4))
     s.tops((0.0, f.COUNTER, -1.35), (3.05, f.TABLE, 0.4))

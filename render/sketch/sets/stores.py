@@ -91,7 +91,7 @@ def shop(s: Scenery) -> None:
     )
     ceiling_lamps(s, 2.9, (-1.0, -1.6))
     door(s, shell, "right", 1.4)
-    s.post(0.98, counter=Spot(-0.9, -1.2, np.pi), counter_behind=Spot(-0.9, -2.6))
+    s.post(0.98, counter=Spot(-0.6, -1.2, np.pi), counter_behind=Spot(-1.3, -2.6))
     s.post(shelf=Spot(2.4, -1.6, QUARTER), far=Spot(1.6, -2.1))
     s.mark((0.0, 0.0), (0.9, 0.4), (-0.9, 0.4), (0.0, 1.1), (1.4, -0.7), (-1.8, 0.3))
     s.tops((-0.6, 0.98, -1.8), (-1.2, 0.98, -1.75))

@@ -117,16 +117,16 @@ def alley(s: Scenery) -> None:
     land.ground(s, m.shade(m.STONE, 0.82))
     brick = m.shade(m.BRICK, 0.82)
     for side in (-1, 1):
-        for i, z in enumerate((10.0, -2.0, -14.0)):
-            high = (9.5, 12.5, 8.0)[i]
+        for i, z in enumerate((22.0, 10.0, -2.0, -14.0)):
+            high = (11.0, 9.5, 12.5, 8.0)[i]
             front = join(
                 [
-                    facades.block(12.0, high, 5.0, m.shade(brick, 0.82 + 0.04 * (i % 2)), 7.0),
+                    facades.block(12.0, high, 0.5, m.shade(brick, 0.8 + 0.04 * (i % 2)), high),
                     facades.windows(s, 8.0, range(1, 3)),
                 ]
             )
             s.thing(
-                "house", front.turned(-side * QUARTER).moved(side * 2.1, 0, z - 6.0), "set", 0.8
+                "house", front.turned(-side * QUARTER).moved(side * 2.1, 0, z - 6.0), "wall", 0.9
             )
     s.far(("end", facades.town_house(s, 12.0, 3, shop=True), Spot(0, -36.0)), line=0.5)
     s.dress(("fire_escape", fire_escape(), Spot(-2.1, -4.5, QUARTER)))
@@ -163,8 +163,8 @@ def alley(s: Scenery) -> None:
     for z, y in ((-3.0, 7.0), (-7.0, 6.2), (-11.0, 7.4)):
         land.wire(s, (-2.1, y, z), (2.1, y - 0.5, z - 1), 0.5)
     for side in (-1, 1):
-        for _ in range(10):
-            y, z = float(s.rng.uniform(0.4, 4.0)), float(s.rng.uniform(-9, 2))
+        for _ in range(22):
+            y, z = float(s.rng.uniform(0.4, 4.5)), float(s.rng.uniform(-10, 5))
             for k in range(2):
                 s.stroke(
                     [

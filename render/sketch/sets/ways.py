@@ -212,7 +212,7 @@ def lobby(s: Scenery) -> None:
     s.dress(("chandelier", lamps.chandelier(0.8, 0.7), Spot(0, -1.6, y=3.8)))
     lamp(s, -1.3, -3.0, 1.1)
     s.light(0, 3.0, -1.6, 9.0)
-    s.post(1.1, counter=Spot(0.3, -2.2, np.pi), counter_behind=Spot(0.3, -3.8))
+    s.post(1.1, counter=Spot(0.1, -2.2, np.pi), counter_behind=Spot(0.85, -3.8))
     s.post(
         door=before(shell, "right", -0.6), lift=before(shell, "back", -4.2), far=Spot(-4.0, -3.8)
     )
