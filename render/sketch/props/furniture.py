@@ -270,3 +270,15 @@ def coat_stand() -> Mesh:
         m.DARK_CLOTH,
     )
     return join([pole, *feet, coat, cylinder(0.13, 0.1, (0, 1.74, 0), m.BLACK, 10)])
+
+
+def lounger() -> Mesh:
+    """Return a sun bed whose head end is raised at -z."""
+    cloth = m.LINEN
+    frame = boxes(
+        [(x, 0, z, 0.05, 0.32, 0.05) for x in (-0.28, 0.28) for z in (-0.8, 0.85)], m.METAL
+    )
+    back = (
+        box((0.6, 0.07, 0.7), patch=cloth).transformed(spin((1, 0, 0), 0.5)).moved(0, 0.48, -0.72)
+    )
+    return join([frame, box((0.62, 0.08, 1.35), (0, 0.32, 0.25), cloth), back])

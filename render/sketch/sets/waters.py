@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from render.sketch.mesh import Floats, Mesh, Patch, join
+from render.sketch.mesh import Floats, Patch, join
 from render.sketch.props import furniture as f
 from render.sketch.props import materials as m
 from render.sketch.props import plants
@@ -21,7 +21,6 @@ from render.sketch.shapes import (
     cylinder,
     flat,
     lathe,
-    spin,
     tube,
 )
 
@@ -258,7 +257,7 @@ def pool(s: Scenery) -> None:
         line=1.0,
     )
     for i, x in enumerate((-4.6, -2.9, 4.6)):
-        s.prop((f"lounger_{i}", lounger(), Spot(x, -0.9, 0.15)), line=0.9)
+        s.prop((f"lounger_{i}", f.lounger(), Spot(x, -0.9, 0.15)), line=0.9)
     parasol = join(
         [
             lathe([(1.2, 2.0), (0.1, 2.45)], patch=m.CLOTH, sides=10),
@@ -290,15 +289,3 @@ def pool(s: Scenery) -> None:
     s.mark((0.0, 0.0), (0.8, 0.4), (-0.8, 0.4), (0.0, 1.2), (1.7, -0.6), (-1.5, 0.2))
     s.tops((3.3, f.TABLE, 0.45))
     s.fog, s.key = (18.0, 90.0), (-0.55, 0.7, 0.45)
-
-
-def lounger() -> Mesh:
-    """Return a sun bed whose head end is raised at -z."""
-    cloth = m.LINEN
-    frame = boxes(
-        [(x, 0, z, 0.05, 0.32, 0.05) for x in (-0.28, 0.28) for z in (-0.8, 0.85)], m.METAL
-    )
-    back = (
-        box((0.6, 0.07, 0.7), patch=cloth).transformed(spin((1, 0, 0), 0.5)).moved(0, 0.48, -0.72)
-    )
-    return join([frame, box((0.62, 0.08, 1.35), (0, 0.32, 0.25), cloth), back])
