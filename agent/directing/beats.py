@@ -77,6 +77,11 @@ def in_montage(groups: Sequence[Group], montage: bool) -> Iterator[bool]:
         listing = listing and not _MONTAGE_ENDS.search(text)
 
 
+def opens(glance: Glance) -> bool:
+    """Return whether a unit is only the beginning of the beat that follows it (ON WILL)."""
+    return _only_direction([glance])
+
+
 def sign(glance: Glance) -> bool:
     """Return whether a unit only says that a montage ends."""
     text = glance.unit.text
