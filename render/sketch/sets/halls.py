@@ -142,8 +142,8 @@ def theatre(s: Scenery) -> None:
         s.seat(
             f.SEAT,
             **{
-                f"seat_{2 * i + 1}": Spot(-1.63, z, np.pi),
-                f"seat_{2 * i + 2}": Spot(1.63, z, np.pi),
+                f"seat_{4 * i + k + 1}": Spot(x, z, np.pi)
+                for k, x in enumerate((-1.63, -2.18, 1.63, 2.18))
             },
         )
     for wall in SIDES:

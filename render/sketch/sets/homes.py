@@ -213,11 +213,11 @@ def dining_room(s: Scenery) -> None:
     s.prop(("sideboard", f.cupboard(1.8, 0.9, m.WOOD, 0.45), Spot(-3.15, 0.2, QUARTER)))
     s.dress(*(("plate", plate(), Spot(x, z, 0, f.TABLE)) for x, z in PLATES))
     s.dress(
-        ("chandelier", lamps.chandelier(0.9, 0.45), Spot(0, -2.0, 0, 2.9)),
+        ("chandelier", lamps.chandelier(0.45, 0.45), Spot(0, -2.0, 0, 2.9)),
         ("candles", lamps.candlestick(), Spot(-0.25, -2.0, 0, f.TABLE)),
         ("candles", lamps.candlestick(), Spot(0.25, -2.0, 0, f.TABLE)),
     )
-    s.light(0, 2.1, -2.0)
+    s.light(0, 2.4, -2.0)
     lamp(s, -3.1, 0.8, 0.9)
     door(s, shell, "right", 0.7)
     pictures(s, shell, ("back", 0.0, 1.4), ("left", 0.2, 1.4), ("right", -1.6, 1.4))
