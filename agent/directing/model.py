@@ -1,0 +1,300 @@
+"""The director with a language model: it chooses beats and shots, all the rest is ours.
+
+A scene the model cannot do is directed by the rules, and the board says so.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from agent.board import Board, CastMember, Scene, Settings
+from agent.directing import (
+    answer,
+    cast,
+    casting,
+    chosen,
+    cost,
+    crew,
+    language,
+    numbering,
+    packing,
+    passage,
+    places,
+    planner,
+    rules,
+    uids,
+)
+from agent.directing.answer import SceneAnswer
+from agent.directing.asking import LLM
+from agent.directing.cache import Cache, Kept
+from agent.directing.captions import Narrator
+from agent.directing.cast import Company
+from agent.directing.casting import Casting, Matter
+from agent.directing.cost import Estimate, Purse
+from agent.directing.interview import Interview, Outcome, Script
+from agent.directing.packing import Piece
+from agent.directing.passage import Passage
+from agent.directing.planner import Draft, Planner
+from agent.directing.verify import Bench
+from agent.errors import AnswerError
+from agent.screenplay import Screenplay
+from prompts import Prompt, fill
+
+THREADS = 4
+"""Questions that are under way at once."""
+
+
+@dataclass(frozen=True)
+class News:
+    """A scene is directed. `reason` says why the model did not do it, empty when it did."""
+
+    number: str
+    done: int
+    total: int
+    kept: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Prompts:
+    """The questions of a run."""
+
+    cast_and_places: Prompt
+    scenes: Prompt
+    repair: Prompt
+
+
+def _fence() -> str:
+    return f"=== {secrets.token_hex(8)} ==="
+
+
+@dataclass(frozen=True)
+class LlmDirector:
+    """Plans a board with a model; implements agent.directing.director.Director.
+
+    `agree` is asked once, before the first question, and never when all answers are known; False:
+    the rules direct. `version` names what decides an answer beside model and prompts (temperature).
+    """
+
+    model: LLM
+    prompts: Prompts
+    agree: Callable[[Estimate], bool]
+    cache: Cache | None = None
+    purse: Purse = field(default_factory=Purse)
+    threads: int = THREADS
+    version: str = ""
+    tell: Callable[[News], None] = lambda news: None
+    fence: Callable[[], str] = _fence
+
+    def plan(
+        self, screenplay: Screenplay, settings: Settings, known: tuple[CastMember, ...] = ()
+    ) -> Board:
+        """Return the board of a screenplay; ModelError when the model cannot be asked at all."""
+        return _Run(self, screenplay, settings, known).board()
+
+
+class _Run:
+    """One screenplay on its way to a board."""
+
+    def __init__(
+        self, director: LlmDirector, screenplay: Screenplay, settings: Settings,
+        known: tuple[CastMember, ...],
+    ) -> None:  # fmt: skip
+        self._director = director
+        self._screenplay = screenplay
+        self._settings = settings
+        self._known = known
+        self._scenes = planner.joined(screenplay.scenes)
+        self._language = language.detect(screenplay)
+        self._company = cast.read(screenplay, known)
+        self._places = tuple(places.read(self._scenes))
+        self._agreed: bool | None = None
+
+    def board(self) -> Board:
+        """Return the board."""
+        self._cast()
+        drafts, plans = self._drafted(self._company)
+        passages = [passage.read(draft, self._company) for draft in drafts]
+        answers = self._answers(drafts, passages)
+        made = [
+            self._scene(plans, draft, seen, answers.get(at))
+            for at, (draft, seen) in enumerate(zip(drafts, passages, strict=True))
+        ]
+        board = Board(
+            title=rules.title(self._screenplay, self._scenes),
+            credits=rules.credit_lines(self._screenplay),
+            draft=" ".join(self._screenplay.title_page.get("draft date", ())),
+            language=self._language,
+            settings=self._settings,
+            cast=self._company.members,
+            scenes=tuple(scene for scene in made if scene.panels),
+        )
+        return numbering.number(board)
+
+    def _drafted(self, company: Company) -> tuple[tuple[Draft, ...], Planner]:
+        narrator = Narrator(company, self._language)
+        plans = Planner(self._screenplay, self._settings, company, narrator)
+        numbers = numbering.scene_numbers([scene.number for scene in self._scenes])
+        told = zip(self._scenes, self._places, numbers, strict=True)
+        return tuple(plans.draft(*one) for one in told), plans
+
+    def _cast(self) -> None:
+        """Have the looks and the unknown places read, before anything depends on them."""
+        about = casting.matter(self._company, self._places)
+        said = self._casting(about) if about else None
+        if said is not None:
+            self._company = casting.dressed(self._company, said, about, self._known)
+            self._places = tuple(casting.built(self._places, said, about))
+
+    def _casting(self, about: Matter) -> Casting | None:
+        """Return what the model says of people and places; None: the rules' own reading holds."""
+        director = self._director
+        prompt = director.prompts.cast_and_places
+        key = about.key(prompt.digest, director.model.name, director.version)
+        kept = director.cache.find(key) if director.cache else None
+        if kept:
+            return casting.read(kept.body, about) if kept.body else None
+        if not self._may(asks_cast=True):
+            return None
+        fence = director.fence()
+        people, wheres = (text.replace(fence, "") for text in about.told)
+        system, user = fill(prompt, fence=fence, people=people, places=wheres)
+        director.purse.check()
+        try:
+            answered = director.model.ask(system, user, casting.SHAPE)
+        except AnswerError:
+            return None
+        director.purse.pay(answered)
+        said = casting.read(answered.text, about) if not answered.fault else None
+        if director.cache:
+            body = said.model_dump_json() if said else ""
+            director.cache.keep(key, Kept(body, "" if said else "no answer of the right form"))
+        return said
+
+    def _may(self, *, asks_cast: bool = False) -> bool:
+        """Return whether the model may be asked; the user is asked once."""
+        if self._agreed is None:
+            self._agreed = self._director.agree(self._estimate(asks_cast=asks_cast))
+        return self._agreed
+
+    def _estimate(self, *, asks_cast: bool) -> Estimate:
+        drafts, _ = self._drafted(self._company)
+        passages = [passage.read(draft, self._company) for draft in drafts]
+        interview, pieces = self._interview(passages)
+        requests = packing.pack(p for p in pieces if interview.known(p) is None)
+        told, answered = cost.of(requests, self._director.prompts.scenes.system)
+        if asks_cast:
+            about = casting.matter(self._company, self._places)
+            told += cost.tokens("".join(about.told)) + 600
+            answered += 40 * len(about.people) + 15 * len(about.places)
+        return Estimate(
+            where=self._director.model.where,
+            model=self._director.model.name,
+            scenes=len({piece.scene for request in requests for piece in request}),
+            calls=len(requests) + asks_cast,
+            tokens_in=told,
+            tokens_out=answered,
+            cost=self._director.purse.price.of(told, answered),
+        )
+
+    def _interview(self, passages: Sequence[Passage]) -> tuple[Interview, tuple[Piece, ...]]:
+        director = self._director
+        asked = director.prompts
+        script = Script(
+            direct=asked.scenes,
+            repair=asked.repair,
+            language=self._language,
+            version=(
+                asked.scenes.digest, asked.repair.digest, director.model.name, director.version,
+                self._language, uids.digest(repr(answer.SHAPE)),
+            ),
+            fence=director.fence,
+        )  # fmt: skip
+        benches = {
+            piece: Bench(seen, self._company, self._language, asked.scenes.system,
+                         piece.first, piece.last)
+            for at, seen in enumerate(passages)
+            for piece in packing.pieces(at, seen, self._company)
+        }  # fmt: skip
+        interview = Interview(director.model, script, benches, director.purse, director.cache)
+        return interview, tuple(benches)
+
+    def _answers(
+        self, drafts: Sequence[Draft], passages: Sequence[Passage]
+    ) -> Mapping[int, "_Said"]:
+        """Return what the model says of each scene that has something to ask about."""
+        interview, pieces = self._interview(passages)
+        known = {piece: found for piece in pieces if (found := interview.known(piece))}
+        asked = [piece for piece in pieces if piece not in known]
+        if asked and not self._may():
+            return {}
+        desk = _Desk(self._director.tell, [draft.number for draft in drafts], pieces)
+        for outcome in known.values():
+            desk.enter(outcome)
+        requests = packing.pack(asked)
+        for _, outcomes in crew.each(interview.ask, requests, self._director.threads):
+            for outcome in outcomes:
+                desk.enter(outcome)
+        return desk.said()
+
+    def _scene(self, plans: Planner, draft: Draft, seen: Passage, said: "_Said | None") -> Scene:
+        if said is None or said.scene is None:
+            events = plans.events(draft, plans.groups(draft))
+            view = plans.view(draft, events)
+            scene = plans.finish(draft, events, plans.ideas(events, view), view)
+            return scene.model_copy(update={"failed": said.reason if said else ""})
+        asked = self._director.prompts.scenes
+        bench = Bench(seen, self._company, self._language, asked.system, 1, len(seen.atoms))
+        scene = chosen.scene(plans, draft, said.scene, bench)
+        name = uids.digest(said.scene.model_copy(update={"scene": 1}).model_dump_json())
+        return scene.model_copy(update={"plan": name})
+
+
+@dataclass(frozen=True)
+class _Said:
+    """The whole answer for a scene; None with the reason when a piece of it was given up."""
+
+    scene: SceneAnswer | None
+    reason: str = ""
+
+
+class _Desk:
+    """Puts the pieces of scenes together as they come in, and tells of each whole scene."""
+
+    def __init__(
+        self, tell: Callable[[News], None], numbers: Sequence[str], pieces: Sequence[Piece]
+    ) -> None:
+        self._tell = tell
+        self._numbers = numbers
+        self._open: dict[int, int] = {}
+        for piece in pieces:
+            self._open[piece.scene] = self._open.get(piece.scene, 0) + 1
+        self._total = len(self._open)
+        self._got: dict[int, list[Outcome]] = {}
+        self._done = 0
+
+    def enter(self, outcome: Outcome) -> None:
+        """Take in one piece."""
+        at = outcome.piece.scene
+        self._got.setdefault(at, []).append(outcome)
+        self._open[at] -= 1
+        if self._open[at]:
+            return
+        self._done += 1
+        kept = all(one.kept for one in self._got[at])
+        reason = _joined(self._got[at]).reason
+        self._tell(News(self._numbers[at], self._done, self._total, kept, reason))
+
+    def said(self) -> dict[int, _Said]:
+        """Return what was said of each scene."""
+        return {at: _joined(outcomes) for at, outcomes in self._got.items()}
+
+
+def _joined(outcomes: Sequence[Outcome]) -> _Said:
+    ordered = sorted(outcomes, key=lambda one: one.piece.first)
+    for one in ordered:
+        if one.scene is None:
+            return _Said(None, one.reason)
+    scenes = [one.scene for one in ordered if one.scene]
+    beats = tuple(beat for scene in scenes for beat in scene.beats)
+    return _Said(scenes[0].model_copy(update={"beats": beats}))

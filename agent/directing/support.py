@@ -1,0 +1,83 @@
+"""Whether a caption says only what its scene says: its words, nobody and nothing foreign."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from agent.directing import wordset
+from agent.directing.lexicon.words import singular
+
+ENOUGH = 0.6
+"""The share of a caption's words of content that must stand in its scene."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_WIDE = re.compile(r"[\u2e80-\uffef]")
+_STEM = 5
+"""Letters by which two forms of a word are one (walks, walked, walking)."""
+_SMALL = wordset.of(
+    "the a an and or of to in on at by for from with without into onto over under up down out off "
+    "his her its their my your our he she it they we you who whom whose that this these those is "
+    "are was were be been being has have had do does did not no as while when then than there here "
+    "back away again still just only also too very all both each other another one two some any "
+    "toward towards through across behind before after between around near next"
+)
+_TELLING = wordset.of(
+    "speak talk say tell ask answer reply respond shout yell whisper listen hear look watch see "
+    "stare gaze glance face turn stand sit walk move react think pause wait hold smile seem appear "
+    "show begin start continue stop come go enter leave alone together silence quiet moment scene "
+    "camera view place man woman people person group voice off-screen offscreen unseen"
+)
+"""Words a crew's sentence needs whatever the scene says."""
+_GERMAN = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital."""
+
+
+def share(caption: str, scene: Iterable[str]) -> float:
+    """Return the share of a caption's words of content that stand in a scene's texts, 0 to 1."""
+    wanted = _content(caption)
+    known = _stems(" ".join(scene))
+    return sum(word in known for word in wanted) / len(wanted) if wanted else 1.0
+
+
+def foreign(caption: str, scene: Iterable[str], language: str) -> str:
+    """Return the first proper name of a caption that its scene does not say; empty when none."""
+    if language in _GERMAN:
+        return ""
+    known = {word.casefold() for text in scene for word in _names_of(text)}
+    for sentence in re.split(r"[.!?:]\s+", caption):
+        for word in list(_WORD.finditer(sentence))[1:]:
+            name = re.sub(r"['’]s$", "", word.group())
+            if name[:1].isupper() and len(name) > 1 and name.casefold() not in known:
+                return name
+    return ""
+
+
+def _names_of(text: str) -> Iterable[str]:
+    for word in _WORD.findall(text):
+        yield word
+        yield re.sub(r"['’]s$", "", word)
+
+
+def _content(text: str) -> list[str]:
+    if len(_WIDE.findall(text)) * 2 > len(text):
+        letters = _WIDE.findall(text)
+        return ["".join(pair) for pair in pairwise(letters)]
+    plain = [singular(word.lower()) for word in _WORD.findall(text)]
+    return [_stem(word) for word in plain if word not in _SMALL and not _telling(word)]
+
+
+def _telling(word: str) -> bool:
+    return any(word == verb or _form(word, verb) for verb in _TELLING)
+
+
+def _form(word: str, verb: str) -> bool:
+    return len(verb) > 2 and word.startswith(verb[:-1]) and len(word) <= len(verb) + 4
+
+
+def _stems(text: str) -> frozenset[str]:
+    letters = _WIDE.findall(text)
+    pairs = {"".join(pair) for pair in pairwise(letters)}
+    return frozenset(_stem(singular(word.lower())) for word in _WORD.findall(text)) | pairs
+
+
+def _stem(word: str) -> str:
+    return word.replace("’", "'").split("'")[0][:_STEM]
