@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from render.order import Look, Order, Subject
+from render.sketch import mounts
 from render.sketch.blocking import Spot
 from render.sketch.figure.pairs import PAIR_PLACEMENT, Placement, pair, pose_pair
 from render.sketch.figure.posing import Posing, pose
@@ -89,7 +90,7 @@ def _asking(subject: Subject, spot: Spot, order: Order) -> Posing:
         subject.name,
         spot.position,
         spot.yaw,
-        seat=anchor.seat if anchor else None,
+        seat=anchor.seat if anchor else mounts.seat(order, subject),
         surface=anchor.surface if anchor else None,
         table=anchor.table if anchor else None,
         left=_grip(subject.left_hand),
@@ -163,7 +164,7 @@ def _gaze(
     if subject.looks_at == "camera":
         return None
     for name in (subject.looks_at, subject.partner):
-        if name in others:
+        if name is not None and name in others:
             return others[name].landmarks["eye"]
     if subject.pose in DOWN or subject.travel:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from render.order import Order
-from render.sketch import blocking, people
+from render.sketch import blocking, brought, mounts, people
 from render.sketch.blocking import Spot
 from render.sketch.mesh import Floats, Mesh
 from render.sketch.props.registry import PROPS, held, standing
@@ -15,6 +15,12 @@ from render.sketch.stage import Figure, Role, Set, Stage, Thing
 
 YAW: Mapping[Role, float] = {"vehicle": -0.9, "animal": -1.15}
 """Radians a thing is turned by, so that its side and its face show."""
+SWUNG = 0.5
+"""Radians by which the camera on somebody in profile stands to the side they look to."""
+ROOM = 0.7
+"""Share of a room's shorter side that a thing may be long."""
+SMALL = 0.6
+"""Half a metre and less: such a thing stands at the feet, not behind."""
 BESIDE = 1.3
 """Metres to the side of the middle at which a large thing stands."""
 
@@ -35,8 +41,9 @@ def staged(order: Order) -> Staged:
     spots = blocking.spots(order, place)
     figures = people.figures(order, spots)
     in_hand = dict(_in_hands(order, figures))
-    standing_by = dict(_standing(order, place, figures, in_hand))
-    props = standing_by | in_hand
+    under = _beneath(order, spots) | brought.seats(order, spots)
+    standing_by = dict(_standing(order, place, figures, in_hand | under))
+    props = standing_by | under | in_hand
     stage = Stage(
         set=place,
         figures=figures,
@@ -56,6 +63,12 @@ def focus(order: Order) -> tuple[int, ...]:
     return named or tuple(range(len(order.subjects)))
 
 
+def _beneath(order: Order, spots: Sequence[Spot]) -> dict[str, Thing]:
+    """Return what carries those who ride, by its word."""
+    found = (mounts.beneath(order, *pair) for pair in zip(order.subjects, spots, strict=True))
+    return dict(entry for entry in found if entry is not None)
+
+
 def _in_hands(order: Order, figures: Sequence[Figure]) -> list[tuple[str, Thing]]:
     things = []
     for subject, figure in zip(order.subjects, figures, strict=True):
@@ -69,29 +82,58 @@ def _in_hands(order: Order, figures: Sequence[Figure]) -> list[tuple[str, Thing]
 
 
 def _standing(
-    order: Order, place: Set, figures: Sequence[Figure], in_hand: dict[str, Thing]
+    order: Order, place: Set, figures: Sequence[Figure], has: Mapping[str, Thing]
 ) -> list[tuple[str, Thing]]:
     """Stand the props nobody holds: small ones on tables, large ones beside the people."""
     things: list[tuple[str, Thing]] = []
-    names = {thing.name.split("_")[0] for thing in place.things}
-    wanted = [*order.props, *((order.target,) if order.target else ())]
     spots = _near_first(place, figures)
-    for name in dict.fromkeys(wanted):
-        if name in in_hand or name not in PROPS or (name in names and name != order.target):
-            continue
+    side = _look_room(order)
+    for name in _wanted(order, place, has):
         prop, count = PROPS[name], len(things)
-        if prop.rest == "table" and count < len(spots):
-            at, yaw = spots[count], YAW.get(prop.role, 0.35 * (-1) ** count)
-        else:
-            at, yaw = _aside(place, figures, count), YAW.get(prop.role, 0.3)
-        mesh = _bounded(standing(name, order.place.seed).turned(yaw)).moved(*at)
-        things.append((name, Thing(name, mesh, prop.role)))
+        mesh = standing(name, order.place.seed).turned(_yaw(prop.role, count, side))
+        on_table = prop.rest == "table" and bool(spots)
+        at = spots.pop(0) if on_table else _aside(place, figures, mesh, count, side)
+        things.append((name, Thing(name, mesh.moved(*at.tolist()), prop.role)))
     return things
 
 
-def _bounded(mesh: Mesh) -> Mesh:
-    """Set a mesh's lowest point on its foot."""
-    return mesh.moved(0.0, -float(mesh.vertices[:, 1].min()), 0.0)
+def _look_room(order: Order) -> float:
+    """Return the screen side the lead looks to: -1 left, 1 right, 0 neither."""
+    named = [subject for subject in order.subjects if subject.name in order.focus]
+    lead = (*named, *order.subjects)[:1]
+    return {"left": -1.0, "right": 1.0}.get(lead[0].facing, 0.0) if lead else 0.0
+
+
+def _yaw(role: Role, count: int, side: float) -> float:
+    """Return how far a thing is turned, radians; a camera before a profile stands to its side."""
+    if role not in YAW:
+        return 0.35 * (-1.0) ** count + SWUNG * side
+    return (abs(YAW[role]) + SWUNG * abs(side)) * (side or -1.0)
+
+
+def _wanted(order: Order, place: Set, has: Mapping[str, Thing]) -> list[str]:
+    """Return the props to be stood up, each once.
+
+    What the set has already, and what no room could hold, comes only when it is the target.
+    """
+    names = {thing.name.split("_")[0] for thing in place.things if thing.role != "vehicle"}
+    props = [
+        name
+        for name in order.props
+        if name in PROPS and name not in names and (not place.interior or _fits(name, place))
+    ]
+    wanted = [*props, *((order.target,) if order.target in PROPS else ())]
+    return [name for name in dict.fromkeys(wanted) if name not in has]
+
+
+def _fits(name: str, place: Set) -> bool:
+    """Say whether a thing can stand in a room: its longest side within a share of the walls'."""
+    if place.walls is None:
+        return True
+    left, far, right, near = place.walls
+    return float(np.ptp(standing(name).vertices, axis=0).max()) < ROOM * min(
+        right - left, near - far
+    )
 
 
 def _near_first(place: Set, figures: Sequence[Figure]) -> list[Floats]:
@@ -103,14 +145,29 @@ def _near_first(place: Set, figures: Sequence[Figure]) -> list[Floats]:
     return [spots[i] for i in np.argsort(far, kind="stable")]
 
 
-def _aside(place: Set, figures: Sequence[Figure], count: int) -> Floats:
-    """Return a free floor position beside the people and a little behind them."""
+def _aside(place: Set, figures: Sequence[Figure], mesh: Mesh, count: int, side: float) -> Floats:
+    """Return a free floor position beside the people; a large thing stands behind them.
+
+    `side` is where the lead looks, so where the frame has room: the camera has swung that way.
+    """
     middle = np.asarray(place.marks[0], dtype=float)
     if figures:
         middle = np.mean([figure.landmarks["foot"] for figure in figures], axis=0)
-    side = -1.0 if count % 2 else 1.0
-    wanted = middle + np.array([side * (BESIDE + 0.5 * (count // 2)), 0.0, -0.9])
-    return blocking.clear(place, wanted)
+    swung = SWUNG * side
+    right = np.array([np.cos(swung), 0.0, -np.sin(swung)])
+    towards = np.array([np.sin(swung), 0.0, np.cos(swung)])
+    wide, deep = (float(np.ptp(mesh.vertices @ axis)) / 2 for axis in (right, towards))
+    small = max(wide, deep) < SMALL
+    across = 0.5 * BESIDE + 0.6 * (count // 2) + (0.0 if small else 0.35 * BESIDE + 0.18 * wide)
+    first = (side or 1.0) * (-1.0) ** count
+    return blocking.clear(
+        place, middle + right * first * across - towards * _behind(deep, small=small)
+    )
+
+
+def _behind(deep: float, *, small: bool) -> float:
+    """Return how far behind the people a thing half as deep as told stands, metres."""
+    return 0.1 if small else deep + 0.6
 
 
 def _background(place: Set, order: Order) -> list[Floats]:

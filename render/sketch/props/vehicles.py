@@ -87,8 +87,11 @@ def lamps(half: float, y: float, front: float, rear: float, size: float = 0.22) 
     return join([head, tail])
 
 
-def car(paint: Patch = m.PALE_METAL, body: Body = SEDAN) -> Mesh:
-    """Return a saloon car: hull, glasshouse, wheels, lamps, doors."""
+def car(paint: Patch = m.PALE_METAL, body: Body = SEDAN, *, glazed: bool = True) -> Mesh:
+    """Return a saloon car: hull, glasshouse, wheels, lamps, doors.
+
+    Without glass one sees who drives.
+    """
     rows = []
     for z, half, belt, sill in body.hull:
         side = [
@@ -101,11 +104,16 @@ def car(paint: Patch = m.PALE_METAL, body: Body = SEDAN) -> Mesh:
         outline = side + [(-x, y) for x, y in side[::-1]]
         rows.append([(x, y, z) for x, y in outline])
     half = max(station[1] for station in body.hull)
-    parts = [loft(rows, paint), _glasshouse(body, paint), _doors(half), _ends(body)]
+    parts = [
+        loft(rows, paint),
+        _glasshouse(body, paint, PANE if glazed else None),
+        _doors(half),
+        _ends(body),
+    ]
     return join([*parts, wheels(body.wheels, half + 0.015, body.tyre)])
 
 
-def _glasshouse(body: Body, paint: Patch) -> Mesh:
+def _glasshouse(body: Body, paint: Patch, glass: Patch | None) -> Mesh:
     (z0, w0, y0), (z1, w1, y1), (z2, w2, y2), (z3, w3, y3) = body.cabin
     panes = [
         [(-w3, y3, z3), (w3, y3, z3), (w2, y2, z2), (-w2, y2, z2)],
@@ -137,7 +145,8 @@ def _glasshouse(body: Body, paint: Patch) -> Mesh:
     mirrors = boxes(
         [(s * (w3 + 0.18), y3 + 0.02, z3 - 0.22, 0.16, 0.11, 0.1) for s in (-1, 1)], paint
     )
-    return join([quads(panes, (PANE,) * 4), roof, *posts, mirrors])
+    windows = [quads(panes, (glass,) * 4)] if glass else []
+    return join([*windows, roof, *posts, mirrors])
 
 
 def _doors(half: float) -> Mesh:
