@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from render.order import Track
-from render.sketch import flames, strokes, tone
+from render.sketch import flames, gloom, strokes
 from render.sketch.mesh import Bools, Floats
 from render.sketch.paper import Sheet
 from render.sketch.polylines import Polylines
@@ -31,7 +31,7 @@ def add(view: View, sheet: Sheet, tracks: Sequence[Track], rng: np.random.Genera
 
 def _glowing(view: View, sheet: Sheet) -> Sheet:
     """Let the lamps that can be seen shine into the air around them."""
-    if not tone.lamps_burn(view):
+    if not gloom.lamps_burn(view):
         return sheet
     white, frame = sheet.white, view.frame
     x = np.arange(frame.width, dtype=np.float32)[None, :]

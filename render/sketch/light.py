@@ -17,6 +17,7 @@ class Mood:
     `elevation` of the main light in degrees. `veil` darkens the place, `dim` the people, where no
     light falls; `shade` darkens the side away from the light. `top` and `low` are the sky's
     darkness at the top of the frame and at the horizon. `edge` darkens the frame's corners.
+    By night (`dark`) about `lit` of the place is left white and `deep` of it goes nearly black.
     """
 
     elevation: float
@@ -27,18 +28,20 @@ class Mood:
     low: float
     edge: float
     dark: bool = False
+    lit: float = 1.0
+    deep: float = 0.0
 
 
 MOODS: dict[Time, Mood] = {
     "day": Mood(42, 0.0, 0.0, 0.24, 0.16, 0.0, 0.0),
-    "dawn": Mood(16, 0.07, 0.03, 0.28, 0.30, 0.0, 0.10),
-    "dusk": Mood(13, 0.26, 0.12, 0.36, 0.58, 0.06, 0.16),
-    "night": Mood(38, 0.66, 0.40, 0.46, 0.90, 0.62, 0.22, dark=True),
+    "dawn": Mood(16, 0.07, 0.03, 0.28, 0.30, 0.0, 0.08),
+    "dusk": Mood(13, 0.26, 0.12, 0.36, 0.58, 0.06, 0.12),
+    "night": Mood(38, 0.92, 0.46, 0.44, 0.94, 0.74, 0.0, dark=True, lit=0.24, deep=0.40),
 }
 LIGHTS: dict[Light, Mood] = {
-    "lamp": Mood(38, 0.52, 0.30, 0.40, 0.90, 0.66, 0.26, dark=True),
-    "moon": Mood(44, 0.66, 0.46, 0.52, 0.86, 0.50, 0.20, dark=True),
-    "dark": Mood(30, 0.80, 0.62, 0.62, 0.94, 0.80, 0.30, dark=True),
+    "lamp": Mood(38, 0.86, 0.36, 0.40, 0.94, 0.70, 0.0, dark=True, lit=0.40, deep=0.28),
+    "moon": Mood(44, 0.92, 0.50, 0.48, 0.88, 0.56, 0.0, dark=True, lit=0.16, deep=0.46),
+    "dark": Mood(30, 1.05, 0.72, 0.60, 0.96, 0.84, 0.0, dark=True, lit=0.06, deep=0.72),
 }
 """A light other than the natural one takes over indoors, and by night."""
 
@@ -86,11 +89,11 @@ def mood(stage: Stage) -> Mood:
     if special is None or not (stage.set.interior or natural.dark):
         found = natural
     elif stage.light == "lamp" and not natural.dark:
-        found = replace(special, veil=special.veil * 0.55, dim=special.dim * 0.4)
+        found = replace(special, veil=0.6, dim=special.dim * 0.5, lit=0.5, deep=0.12)
     else:
         found = special
     if stage.set.interior and found is MOODS["night"]:
-        found = replace(found, veil=0.58, dim=0.34)
+        found = replace(found, veil=0.90, dim=0.40, lit=0.34, deep=0.32)
     if stage.weather in ("rain", "snow", "fog", "storm") and not stage.set.interior:
         veil = {"rain": 0.14, "storm": 0.26, "snow": 0.0, "fog": 0.0}[stage.weather]
         found = replace(found, veil=max(found.veil, veil), shade=found.shade * 0.6)

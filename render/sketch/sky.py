@@ -2,12 +2,17 @@
 
 import numpy as np
 
+from render.sketch import marker
+from render.sketch.marker import Bands
 from render.sketch.noise import cloudy, ramp
 from render.sketch.raster import Singles
 from render.sketch.view import View
 
+STEPS = 4
+"""Greys from the horizon to the top of the sky."""
 
-def wash(view: View, rng: np.random.Generator) -> Singles:
+
+def wash(view: View, laid: Bands, rng: np.random.Generator) -> Singles:
     """Return the sky's darkness (h, w), 0 to 1, over the whole frame."""
     height = _height(view)
     mood = view.mood
@@ -18,8 +23,10 @@ def wash(view: View, rng: np.random.Generator) -> Singles:
         return np.asarray(np.full_like(base, 0.95), np.float32)
     if kind == "none":
         return np.asarray(np.full_like(base, mood.veil * 0.9), np.float32)
+    greys = tuple(np.linspace(min(mood.low, mood.top), max(mood.low, mood.top), STEPS).tolist())
     if kind == "stars" or mood.dark:
-        return np.asarray(base + 0.03 * cloudy(view.frame, 120 * view.unit, rng, 2), np.float32)
+        drift = base + 0.02 * cloudy(view.frame, 160 * view.unit, rng, 2)
+        return marker.flat(np.asarray(drift, np.float32), greys, laid)
     return _clouds(view, np.asarray(base, np.float32), rng)
 
 

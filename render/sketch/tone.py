@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image
 
-from render.sketch import hatch, sky
+from render.sketch import gloom, hatch, marker, sky
 from render.sketch.hatch import Pen
+from render.sketch.marker import Bands
 from render.sketch.mesh import Bools
 from render.sketch.noise import blurred, cloudy, ramp, softened
 from render.sketch.raster import Singles
@@ -16,13 +16,11 @@ FORM = Pen(np.radians(-50), 5.2, 0.40, 9.0)
 DARK = Pen(np.radians(-18), 6.0, 0.34, 5.0)
 GROUND = Pen(np.radians(-78), 5.6, 0.38, 0.0)
 
-LUMINOUS = ("glow", "screen")
+HALO = (0.2, 0.6, 1.0)
+"""Shares of the grey laid behind a light subject, outwards in."""
 
 FACE_CALM = 1.6
 """Pixels (768 pixel frame) over which light is evened on skin, so that shade has no specks."""
-
-ROOM_REACH = 0.5
-"""Share of a lamp's reach in a room, whose walls would else all be light."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,11 +34,16 @@ class Wash:
 def wash(view: View, rng: np.random.Generator) -> Wash:
     """Return the tone of a view."""
     stray = cloudy(view.frame, 52 * view.unit, rng, 3)
+    laid = marker.bands(view, stray, rng)
     shade = shaded(view, stray)
-    dark = _veiled(view, _ground(view, _layered(view, shade)))
-    above = sky.wash(view, rng)
+    dark = _layered(view, shade)
+    if view.mood.dark:
+        dark = gloom.veiled(view, dark, shade, laid)
+    else:
+        dark = _edged(view, _veiled(view, _ground(view, dark, laid)))
+    above = sky.wash(view, laid, rng)
     dark = np.where(view.buffers.solid, dark + (above - dark) * _air(view), above)
-    dark = _streaked(view, _edged(view, dark.astype(np.float32)), stray, rng)
+    dark = _streaked(view, dark.astype(np.float32), laid)
     return Wash(dark, _hatched(view, shade, dark, rng))
 
 
@@ -64,15 +67,18 @@ def _layered(view: View, shade: Singles) -> Singles:
     own = own * (1 - 0.45 * view.behind)
     strength = view.mood.shade * np.where(skin, 0.72, np.where(people, 1.0, 0.72))
     deep = ramp(1 - view.lit, 0.86, 0.96) * 0.08 * people
-    contact = ramp(view.contact, 0.35, 0.6) * 0.12 * (1 - 0.6 * view.behind)
+    if view.mood.dark:
+        own = np.where(people, own, own * 0.8)
+        strength = np.where(people, strength, strength * 0.45)
+    contact = ramp(view.contact, 0.42, 0.5) * 0.12 * (1 - 0.6 * view.behind)
     bright = (1 - own) * (1 - (strength + deep) * shade) * (1 - contact)
     return np.asarray(1 - bright, np.float32)
 
 
-def _ground(view: View, dark: Singles) -> Singles:
+def _ground(view: View, dark: Singles, laid: Bands) -> Singles:
     """Set the subject off: a light one gets a grey ground around it, a dark one a pale ground."""
     place = view.buffers.solid & ~view.people
-    if not view.subject.any() or view.mood.dark or not place.any():
+    if not view.subject.any() or not place.any():
         return dark
     figure = float(dark[view.subject].mean())
     face = view.subject & view.skin
@@ -82,7 +88,8 @@ def _ground(view: View, dark: Singles) -> Singles:
     if figure > ground + 0.12:
         return np.asarray(np.where(place, dark * 0.85, dark), np.float32)
     want = float(np.clip(figure + 0.15 - ground, 0, 0.15))
-    return np.asarray(np.where(place, 1 - (1 - dark) * (1 - want * _halo(view)), dark), np.float32)
+    halo = marker.flat(_halo(view), HALO, laid)
+    return np.asarray(np.where(place, 1 - (1 - dark) * (1 - want * halo), dark), np.float32)
 
 
 def _halo(view: View) -> Singles:
@@ -97,41 +104,13 @@ def _halo(view: View) -> Singles:
 
 
 def _veiled(view: View, dark: Singles) -> Singles:
-    """Darken what the night's light does not reach."""
+    """Darken what a dull day's light does not reach."""
     mood = view.mood
-    if mood.veil <= 0 and mood.dim <= 0:
+    if mood.veil <= 0:
         return dark
-    dim = np.where(view.skin, mood.dim * 0.6, mood.dim)
-    veil = np.where(view.people, dim, mood.veil * (1.06 - 0.42 * _halo(view)))
-    caught = ramp(view.lit, 0.35, 0.75) * np.where(view.people, 0.92, 0.35)
-    caught = np.maximum(caught, lamplight(view) * np.where(view.people, 0.9, 0.85))
-    out = 1 - (1 - dark) * (1 - veil * (1 - caught))
-    lamps = view.of(material=LUMINOUS)
-    return np.asarray(np.where(lamps, np.minimum(dark, 0.05), out), np.float32)
-
-
-def lamps_burn(view: View) -> bool:
-    """Tell whether the lamps of the set are lit: not by day, nor where only the moon shines."""
-    natural = view.stage.light == "natural" and view.stage.time == "night"
-    return natural or view.stage.light == "lamp"
-
-
-def lamplight(view: View) -> Singles:
-    """Return how much of the lamps' light arrives (h, w), 0 to 1; reckoned at half the size."""
-    frame = view.frame
-    if not lamps_burn(view) or not view.stage.set.lamps:
-        return np.zeros((frame.height, frame.width), np.float32)
-    position, normal = view.buffers.position[::2, ::2], view.buffers.normal[::2, ::2]
-    glow = np.zeros(position.shape[:2], np.float32)
-    indoors = ROOM_REACH if view.stage.set.interior else 1.0
-    for lamp in view.stage.set.lamps:
-        way = lamp.position.astype(np.float32) - position
-        away = np.sqrt(np.einsum("ijk,ijk->ij", way, way))
-        facing = np.einsum("ijk,ijk->ij", normal, way) / np.maximum(away, 1e-3)
-        pool = np.clip(1 - away / (lamp.reach * indoors), 0, 1) * np.clip(0.55 + 0.6 * facing, 0, 1)
-        glow = np.maximum(glow, pool.astype(np.float32))
-    wide = Image.fromarray(ramp(glow, 0.03, 0.5)).resize(frame, Image.Resampling.BILINEAR)
-    return np.asarray(wide, np.float32) * view.buffers.solid
+    caught = ramp(view.lit, 0.5, 0.62) * np.where(view.people, 0.9, 0.5)
+    veil = np.where(view.people, mood.dim, mood.veil) * (1 - caught)
+    return np.asarray(1 - (1 - dark) * (1 - veil), np.float32)
 
 
 def _air(view: View) -> Singles:
@@ -148,16 +127,11 @@ def _edged(view: View, dark: Singles) -> Singles:
     return np.asarray(1 - (1 - dark) * (1 - corner), np.float32)
 
 
-def _streaked(view: View, dark: Singles, stray: Singles, rng: np.random.Generator) -> Singles:
-    """Show the marker's strokes in the ground: bands that overlap, plainer the darker it is."""
-    unit = view.unit
-    x = np.arange(view.frame.width, dtype=np.float32)[None, :]
-    y = np.arange(view.frame.height, dtype=np.float32)[:, None]
-    place = (x * np.float32(0.34) + y * np.float32(0.94) + stray * 0.8 * unit) / (15 * unit)
-    row = np.floor(place)
-    tint = rng.normal(0, 0.02, 512).astype(np.float32)[row.astype(np.int32) % 512]
-    overlap = (place - row < 0.12) * np.float32(0.022)
-    ground = np.where(view.people, 0, ramp(dark, 0.03, 0.45))
+def _streaked(view: View, dark: Singles, laid: Bands) -> Singles:
+    """Show the marker's strokes in the ground: some lap over the next, plainer the darker it is."""
+    tint = laid.each(laid.tint) * np.float32(0.010)
+    overlap = (laid.part < 0.10) * np.float32(0.016)
+    ground = np.where(view.people, 0, ramp(dark, 0.05, 0.45))
     return np.asarray(np.clip(dark + (tint + overlap) * ground, 0, 1), np.float32)
 
 
@@ -175,7 +149,8 @@ def _hatched(view: View, shade: Singles, dark: Singles, rng: np.random.Generator
     first = np.maximum(form, ground * (1 - 0.75 * wide)) * shade * np.where(shell, 0.7, 1.0) * fade
     deep = ramp(1 - view.lit, 0.86, 0.98) * view.people
     second = hatch.lines(view, DARK, rng) * deep * 0.7
-    ink = np.maximum(first, second) * room * np.where(view.people, 0.55, 0.34)
+    ground_ink = 0.0 if view.mood.dark else 0.34
+    ink = np.maximum(first, second) * room * np.where(view.people, 0.55, ground_ink)
     return np.asarray(ink * view.buffers.solid, np.float32)
 
 

@@ -22,6 +22,12 @@ SHELL = ("wall", "ceiling")
 GLOOM = 0.45
 """Share of the subject in cast shadow outdoors at which the sun is moved."""
 
+BALL = 0.55
+"""How much a head is lit like a ball."""
+
+UPRIGHT = 0.45
+"""How tall the ball is: a chin is no more in the shade than a cheek."""
+
 FACE_SHADOW = 0.25
 """How much of a cast shadow falls on skin: a face under a hat must still be read."""
 
@@ -86,10 +92,31 @@ class View:
         return np.asarray(self.buffers.normal @ self.key.astype(np.float32))
 
     @cached_property
+    def _facing(self) -> Singles:
+        """The slope, on heads half that of a ball: a face is lit in a few planes, not in spots."""
+        rows, columns = np.nonzero(self.of(material=("skin",)) & self.people)
+        if not len(rows):
+            return self.slope
+        heads = [
+            (f.landmarks["crown"] + f.landmarks["chin"]) / 2 for f in self.buffers.scene.figures
+        ]
+        middle = np.array(heads, np.float32)[self.buffers.figure[rows, columns]]
+        out = self.buffers.position[rows, columns] - middle
+        out[:, 1] *= np.float32(UPRIGHT)
+            [1, UPRIGHT, 1], np.float32
+        )
+        away = np.sqrt(np.einsum("ni,ni->n", out, out))
+        ball = (out @ self.key.astype(np.float32)) / np.maximum(away, 1e-6)
+        share = BALL * ramp(away, 0.24, 0.16)
+        slope = self.slope.copy()
+        slope[rows, columns] += share * (ball - slope[rows, columns])
+        return slope
+
+    @cached_property
     def lit(self) -> Singles:
         """How much of the main light arrives, 0 to 1."""
         shell = self.of(role=SHELL)
-        turned = np.clip(self.slope * 1.2 + 0.12, 0, 1)
+        turned = np.clip(self._facing * 1.2 + 0.12, 0, 1)
         level = (self.buffers.normal[:, :, 1] > 0.75) & ~self.people
         turned = np.where(level, np.clip(turned * 0.4 + 0.62, 0, 1), turned)
         wall = np.clip(0.72 + 0.3 * self.slope, 0.55, 1)

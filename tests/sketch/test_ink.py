@@ -194,3 +194,23 @@ def test_every_aspect_is_drawn(size: tuple[int, int]) -> None:
     plate = replace(PLATE, width=size[0], height=size[1])
 
     assert ink.draw(scenes.room(), camera, plate).image.size == size
+
+
+def test_a_lamp_lit_room_keeps_white_paper_and_big_darks() -> None:
+    """A night in one middle grey is mud in print: most of it is light or dark."""
+    got = grey(replace(scenes.room(time="night"), light="lamp"))
+    assert (got > 215).mean() > 0.15
+    assert (got < 110).mean() > 0.15
+
+
+def test_darkness_leaves_less_paper_than_a_lamp() -> None:
+    room = scenes.room(time="night")
+    lamp, dark = (grey(replace(room, light=light)) for light in ("lamp", "dark"))
+    assert (dark > 215).mean() < (lamp > 215).mean()
+
+
+def test_a_face_by_night_has_a_lit_and_a_shaded_side() -> None:
+    drawing = ink.draw(scenes.field(time="night"), scenes.camera(), PLATE)
+    face = np.asarray(drawing.image)[drawing.view.of(material=("skin",))]
+    assert (face > 220).mean() > 0.2
+    assert ((face > 100) & (face < 215)).mean() > 0.1
