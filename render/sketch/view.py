@@ -103,8 +103,6 @@ class View:
         middle = np.array(heads, np.float32)[self.buffers.figure[rows, columns]]
         out = self.buffers.position[rows, columns] - middle
         out[:, 1] *= np.float32(UPRIGHT)
-            [1, UPRIGHT, 1], np.float32
-        )
         away = np.sqrt(np.einsum("ni,ni->n", out, out))
         ball = (out @ self.key.astype(np.float32)) / np.maximum(away, 1e-6)
         share = BALL * ramp(away, 0.24, 0.16)
