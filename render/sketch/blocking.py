@@ -4,44 +4,27 @@ The camera is on the set's +z side: screen left is -x. A subject's side of the f
 the set, so that a person alone in the frame stands where they stood in the two-shot.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from render.order import Order, Subject
+from render.sketch import seating
 from render.sketch.mesh import Floats
 from render.sketch.stage import Anchor, Set
-from render.vocabulary import Side
-
-WANTS: Mapping[str, tuple[str, ...]] = {
-    "drive": ("driver", "pilot", "seat"),
-    "passenger": ("passenger", "back_seat", "seat"),
-    "sit": ("seat", "sofa", "chair", "armchair", "bench", "bed_edge", "pew", "stool", "table"),
-    "sit_slump": ("sofa", "armchair", "seat", "bench", "bed_edge", "pew", "table"),
-    "sit_table": ("table", "desk", "seat"),
-    "sit_bar": ("stool",),
-    "lean_bar": ("counter", "behind_bar", "bar"),
-    "type": ("desk", "table"),
-    "lie": ("bed", "sofa_lie", "bunk", "stretcher"),
-    "sleep": ("bed", "sofa_lie", "bunk", "stretcher"),
-    "cook": ("stove", "counter"),
-    "knock": ("door",),
-    "open_door": ("door",),
-}
-"""Poses that belong to a place of the set, and the beginnings of its names, best first."""
-
-SEATED = ("sit", "sit_slump", "sit_table", "type", "sit_bar", "drive", "passenger")
-LYING = ("lie", "sleep")
-HIGH_SEAT = 0.6
-"""Metres above which a seat is a bar stool."""
+from render.vocabulary import Side, Size
 
 ACROSS = 0.62
 """Metres from the middle at which two people stand; so their eyes are 1.24 m apart."""
+CLOSER: Mapping[Size, float] = {"ECU": 0.34, "CU": 0.38, "MCU": 0.48}
+"""Metres from the middle at which two stand for a tight shot of both."""
 ELBOW = 0.85
 """Metres between neighbours in a group."""
 BODY = 0.24
 """Metres a person keeps from what nobody can stand in."""
+NEIGHBOUR = 0.45
+"""Metres between the middles of two people."""
 ROW = 0.75
 """Metres between planes of depth."""
 TRAVEL: Mapping[str, float] = {
@@ -56,35 +39,81 @@ LANES: Mapping[Side, int] = {"left": 0, "center": 1, "right": 2}
 
 @dataclass(frozen=True, eq=False)
 class Spot:
-    """Where one subject is: `position` (3,) on the floor, `yaw` radians, the anchor or None."""
+    """Where one subject is: `position` (3,) on the floor, `yaw` radians, the anchor or None.
+
+    `seat` names the prop that is brought to sit on, None: the set's own seat, or none.
+    """
 
     position: Floats
     yaw: float
     anchor: Anchor | None = None
+    seat: str | None = None
 
 
 def spots(order: Order, place: Set) -> tuple[Spot, ...]:
     """Return a spot for every subject of an order, in their order."""
     taken: dict[int, tuple[str, Anchor]] = {}
     for index in _by_side(order.subjects):
-        found = _anchor(order.subjects[index], place, taken.values())
+        found = seating.anchor_for(order.subjects[index], place, taken.values())
         if found:
             taken[index] = found
-    free = [index for index in _by_side(order.subjects) if index not in taken]
-    middle = _middle(place, [anchor for _, anchor in taken.values()])
-    offsets = _offsets([order.subjects[index] for index in free], alone=not taken)
-    where = {
-        index: clear(place, middle + offset) for index, offset in zip(free, offsets, strict=True)
-    }
-    if order.moment == "last":
-        where = {i: clear(place, spot + _gone(order.subjects[i])) for i, spot in where.items()}
-    where |= {index: anchor.position for index, (_, anchor) in taken.items()}
+    where = {index: anchor.position for index, (_, anchor) in taken.items()}
+    where |= _standing(order, place, [anchor for _, anchor in taken.values()], set(taken))
     return tuple(
         Spot(where[i], taken[i][1].yaw, taken[i][1])
         if i in taken and _fixed(taken[i][1], subject)
-        else Spot(where[i], _yaw(i, order.subjects, where), None)
+        else _free_spot(i, order.subjects, where, place)
         for i, subject in enumerate(order.subjects)
     )
+
+
+def _standing(
+    order: Order, place: Set, seats: Sequence[Anchor], taken: set[int]
+) -> dict[int, Floats]:
+    """Return where everybody is who has no place of the set."""
+    free = [index for index in _by_side(order.subjects) if index not in taken]
+    middle = _middle(place, seats)
+    across = CLOSER.get(order.size, ACROSS) if order.framing == "two_shot" else ACROSS
+    offsets = _offsets([order.subjects[index] for index in free], across, alone=not taken)
+    others = [anchor.position for anchor in seats]
+    middle = _room(place, middle, offsets, others)
+    where: dict[int, Floats] = {}
+    for index, offset in zip(free, offsets, strict=True):
+        where[index] = clear(place, middle + offset, [*others, *where.values()])
+    if order.moment == "last":
+        where = {i: clear(place, spot + _gone(order.subjects[i])) for i, spot in where.items()}
+    return where
+
+
+def _room(
+    place: Set, middle: Floats, offsets: Sequence[Floats], others: Sequence[Floats]
+) -> Floats:
+    """Return the point nearest to `middle` round which everybody finds room as composed.
+
+    One who is alone stands where they stood beside another: room is looked for on both sides.
+    """
+    if len(offsets) == 1 and not others:
+        x = abs(float(offsets[0][0]))
+        offsets = [*offsets, offsets[0] * np.array([-1.0, 1.0, 1.0])] if x else offsets
+    for spot in _spiral(middle, 1.8):
+        if all(_apart(spot + offset, others) and free(place, spot + offset) for offset in offsets):
+            return spot
+    return middle
+
+
+def _apart(spot: Floats, others: Sequence[Floats]) -> bool:
+    return all(float(np.hypot(*(spot - other)[[0, 2]])) > NEIGHBOUR for other in others)
+
+
+def _free_spot(
+    index: int, subjects: Sequence[Subject], where: Mapping[int, Floats], place: Set
+) -> Spot:
+    yaw = _yaw(index, subjects, where)
+    prop = seating.brought(subjects[index], place)
+    if prop is None:
+        return Spot(where[index], yaw)
+    seat = seating.seat_on(prop, subjects[index].pose, where[index], yaw)
+    return Spot(where[index], yaw, seat, prop)
 
 
 def _gone(subject: Subject) -> Floats:
@@ -105,41 +134,6 @@ def _fixed(anchor: Anchor, subject: Subject) -> bool:
     return anchor.seat is not None or anchor.surface is not None or subject.travel is None
 
 
-def _anchor(
-    subject: Subject, place: Set, taken: Iterable[tuple[str, Anchor]]
-) -> tuple[str, Anchor] | None:
-    """Return the free place of the set that suits a subject best, None: stand on the floor."""
-    used = {name for name, _ in taken}
-    near = [anchor.position for _, anchor in taken]
-    wants = (*((subject.anchor,) if subject.anchor else ()), *WANTS.get(subject.pose, ()))
-    for want in wants:
-        named = [
-            (name, anchor)
-            for name, anchor in sorted(place.anchors.items())
-            if name not in used and (name == want or name.startswith(f"{want}_"))
-        ]
-        fitting = [entry for entry in named if _suits(entry[1], subject.pose)]
-        if fitting:
-            costs = [_cost(anchor, subject.side, near) for _, anchor in fitting]
-            return fitting[costs.index(min(costs))]
-    return None
-
-
-def _suits(anchor: Anchor, pose: str) -> bool:
-    if pose in SEATED:
-        return anchor.seat is not None and (pose != "sit_bar" or anchor.seat > HIGH_SEAT)
-    if pose in LYING:
-        return anchor.surface is not None
-    return pose not in WANTS or anchor.seat is None
-
-
-def _cost(anchor: Anchor, side: Side, near: Sequence[Floats]) -> float:
-    """Return how ill a place suits: far from the wanted side, far from the others."""
-    x = float(anchor.position[0])
-    wrong = {"left": x, "center": abs(x) * 0.4, "right": -x}[side]
-    return wrong + sum(float(np.linalg.norm(anchor.position - other)) for other in near)
-
-
 def _middle(place: Set, anchors: Sequence[Anchor]) -> Floats:
     """Return the point the free people gather round: the first mark, or before who sits."""
     mark = np.asarray(place.marks[0], dtype=float)
@@ -150,13 +144,13 @@ def _middle(place: Set, anchors: Sequence[Anchor]) -> Floats:
     return np.asarray(np.array([seated[0], mark[1], seated[2]]) + ahead * 0.35)
 
 
-def _offsets(subjects: Sequence[Subject], *, alone: bool) -> list[Floats]:
+def _offsets(subjects: Sequence[Subject], apart: float, *, alone: bool) -> list[Floats]:
     """Return where people stand around a point (n, 3), left to right, some a step behind."""
     count = len(subjects)
     if count == 1:
         across = {"left": -ACROSS, "center": 0.0, "right": ACROSS}[subjects[0].side]
         return [np.array([across if alone else across * 1.7, 0.0, -ROW * subjects[0].depth])]
-    wide = 2 * ACROSS if count == 2 else ELBOW * (count - 1) * 0.92
+    wide = 2 * apart if count == 2 else ELBOW * (count - 1) * 0.92
     places = []
     for index, subject in enumerate(subjects):
         share = index / (count - 1) - 0.5
@@ -206,17 +200,20 @@ def _towards(here: Floats, there: Floats) -> float:
     return float(np.arctan2(there[0] - here[0], there[2] - here[2]))
 
 
-def clear(place: Set, wanted: Floats) -> Floats:
-    """Return the free floor position nearest to the wanted one."""
-    if free(place, wanted):
-        return wanted
-    spot: Floats
-    for radius in np.arange(0.25, 4.0, 0.25):
-        for angle in np.linspace(0, 2 * np.pi, 16, endpoint=False):
-            spot = wanted + radius * np.array([np.sin(angle), 0.0, np.cos(angle)])
-            if free(place, spot):
-                return spot
+def clear(place: Set, wanted: Floats, others: Sequence[Floats] = ()) -> Floats:
+    """Return the free floor position nearest to the wanted one, beside the others."""
+    for spot in _spiral(wanted, 4.0):
+        if free(place, spot) and _apart(spot, others):
+            return spot
     return wanted
+
+
+def _spiral(middle: Floats, far: float) -> Iterator[Floats]:
+    """Yield a point, then points further and further round it, up to metres away."""
+    yield middle
+    for radius in np.arange(0.25, far, 0.25):
+        for angle in np.linspace(0, 2 * np.pi, 16, endpoint=False):
+            yield middle + radius * np.array([np.sin(angle), 0.0, np.cos(angle)])
 
 
 def free(place: Set, spot: Floats) -> bool:

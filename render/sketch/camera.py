@@ -31,7 +31,8 @@ class View:
 
     `turn` is where the camera goes from the front of the face or chest: 1 to its right (the person
     looks screen left), -1 to its left, 0 stays in front, 2 or -2 behind. `swing` scales how far.
-    `lens` in millimetres, None: the size's own. `aspect` is width over height.
+    `lens` in millimetres, None: the size's own. `aspect` is width over height. `tilt` is added to
+    the angle's own pitch, degrees; up is positive.
     """
 
     size: Size
@@ -40,13 +41,14 @@ class View:
     aspect: float = 16 / 9
     turn: int = 1
     swing: float = 1.0
+    tilt: float = 0.0
 
     def pitch(self, *, lying: bool = False) -> float:
         """Radians the camera looks up."""
         degrees = framing.PITCH[self.angle]
         if self.angle == "low" and self.size in framing.WIDE:
             degrees = framing.LOW_WIDE_PITCH
-        return float(np.radians(min(degrees, -34.0) if lying else degrees))
+        return float(np.radians(min(degrees, -34.0) if lying else degrees + self.tilt))
 
     def focal(self, own: float) -> float:
         """Return the lens in millimetres, the size's own when none was asked for."""
@@ -56,14 +58,19 @@ class View:
 
 def single(figure: Figure, view: View) -> Camera:
     """Return the camera of a shot of one person, from the face's side."""
-    lying = abs(figure.face[1]) > LYING or abs(figure.body[1]) > LYING
-    yaw = _beside(figure) if lying else _round(figure, view)
+    lying = lies(figure)
+    yaw = _beside(figure, view) if lying else _round(figure, view)
     solve = _by_head if view.size in framing.CLOSE else _by_figure
 
     def at(pitch: float) -> Camera:
         return solve(figure, view, rotation(yaw, pitch))
 
     return _rolled(_above_floor(at, view.pitch(lying=lying)), view)
+
+
+def lies(figure: Figure) -> bool:
+    """Say whether somebody lies, or bends so far that no camera at eye level sees the face."""
+    return abs(float(figure.body[1])) > LYING
 
 
 def group(figures: Sequence[Figure], view: View, yaw: float) -> Camera:
@@ -86,13 +93,20 @@ def group(figures: Sequence[Figure], view: View, yaw: float) -> Camera:
     return _rolled(_above_floor(at, view.pitch()), view)
 
 
-def over_shoulder(near: Figure, far: Figure, view: View, side: int) -> Camera:
-    """Return a camera behind `near`, looking at `far`; `side` 1 passes the right shoulder."""
+def over_shoulder(
+    near: Figure, far: Figure, view: View, side: int, off: tuple[float, float, float]
+) -> Camera:
+    """Return a camera behind `near`, looking at `far`; `side` 1 passes the right shoulder.
+
+    `off`: metres aside, up, behind from the eyes of `near`.
+    """
+    aside, up, behind = off
     across = far.landmarks["eye"] - near.landmarks["eye"]
     flat = across * np.array([1.0, 0.0, 1.0])
     ahead = flat / (np.linalg.norm(flat) + 1e-9)
     right = np.cross(ahead, np.array([0.0, 1.0, 0.0]))
-    place = near.landmarks["eye"] - ahead * 0.85 + right * 0.36 * side + np.array([0.0, 0.04, 0.0])
+    place = near.landmarks["eye"] - ahead * behind + right * aside * side
+    place = place + np.array([0.0, up, 0.0])
     way = far.landmarks["eye"] - place
     far_away = float(np.linalg.norm(way))
     wanted = {"CU": 0.46, "MCU": 0.40, "MS": 0.30}.get(view.size, 0.36)
@@ -117,10 +131,14 @@ def through_eyes(eyes: Floats, target: Floats, view: View) -> Camera:
 def insert(target: Floats, radius: float, view: View, yaw: float) -> Camera:
     """Return a camera on a thing; `radius` metres is half the height it shows."""
     pitch = framing.INSERT_PITCH if view.angle == "eye" else framing.PITCH[view.angle]
-    rows = rotation(yaw, np.radians(pitch))
     focal = view.lens or framing.INSERT_LENS
     _, high = framing.tangents(focal, view.aspect)
-    return _rolled(Camera(target + rows[2] * (radius / high), rows, focal, view.aspect), view)
+
+    def at(pitch: float) -> Camera:
+        rows = rotation(yaw, pitch)
+        return Camera(target + rows[2] * (radius / high), rows, focal, view.aspect)
+
+    return _rolled(_above_floor(at, float(np.radians(pitch))), view)
 
 
 def head_share(figure: Figure, camera: Camera) -> float:
@@ -140,11 +158,15 @@ def _round(figure: Figure, view: View) -> float:
     return ahead + view.turn * swing
 
 
-def _beside(figure: Figure) -> float:
-    """Return the yaw of a camera beside a lying person, on the side of the set's front."""
+def _beside(figure: Figure, view: View) -> float:
+    """Return the yaw of a camera beside a lying person: where the set's front is, or opposite.
+
+    `turn` -1 is the opposite side; where the face lies on its cheek only one side sees it.
+    """
     along = figure.landmarks["crown"] - figure.landmarks["hip"]
-    yaw = float(np.arctan2(along[2], -along[0]) + np.radians(14))
-    return yaw if np.cos(yaw) > -0.2 else float(yaw + np.pi)
+    yaw = float(np.arctan2(along[2], -along[0]) + np.radians(14) * view.swing)
+    front = np.cos(yaw) > -0.2
+    return yaw if front == (view.turn > 0) else float(yaw + np.pi)
 
 
 def _by_head(figure: Figure, view: View, rows: Floats) -> Camera:
@@ -158,10 +180,22 @@ def _by_head(figure: Figure, view: View, rows: Floats) -> Camera:
     y = anchor[1] - (1 - 2 * row.at) * tan_y * (z - anchor[2])
     if row.anchor == "crown":
         y = max(y, crown[1] - 0.94 * tan_y * (z - crown[2]))
+    if lies(figure):
+        return _by_lying_head(figure, view, rows, z)
     eye, chest = figure.landmarks["eye"], figure.landmarks["chest"]
     across = rows @ (eye if view.size in ("ECU", "CU") else eye * 0.6 + chest * 0.4)
     x = across[0] - _look_room(figure, view, rows) * tan_x * (z - across[2])
     return Camera(rows.T @ np.array([x, y, z]), rows, focal, view.aspect)
+
+
+def _by_lying_head(figure: Figure, view: View, rows: Floats, z: float) -> Camera:
+    """Hold the head of a lying person in one third of the frame, the body in the others."""
+    focal = view.focal(framing.CLOSE[view.size].lens)
+    tan = framing.tangents(focal, view.aspect)
+    head, chest = rows @ figure.landmarks["eye"], rows @ figure.landmarks["chest"]
+    wide = np.array([tan[0], tan[1]]) * (z - head[2])
+    off = np.clip((chest - head)[:2] * 0.8, -0.5 * wide, 0.5 * wide)
+    return Camera(rows.T @ np.array([*(head[:2] + off), z]), rows, focal, view.aspect)
 
 
 def _by_figure(figure: Figure, view: View, rows: Floats) -> Camera:

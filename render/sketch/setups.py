@@ -1,12 +1,14 @@
 """Solves the cameras an order can be shot with, best guess first, one function a framing."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from render.order import Order
+from render.order import Order, Subject
 from render.sketch import camera as cameras
 from render.sketch import framing, inserts, sight
+from render.sketch.blocking import LANES
 from render.sketch.camera import View
 from render.sketch.lens import Camera, rotation
 from render.sketch.mesh import Floats
@@ -16,6 +18,12 @@ from render.vocabulary import ASPECTS, Facing, Framing
 
 SWINGS = (1.0, 0.55, 1.5)
 """How far round the camera is tried, as shares of the size's own azimuth."""
+FRONTAL = 0.55
+"""The share for who looks out of the picture: three quarters of the face, not a passport's."""
+BENT = 0.25
+"""How far a face looks down before the camera is tried from lower."""
+VARIANTS: tuple[tuple[float, float], ...] = ((1.0, 0.0), (0.3, 3.0), (1.6, -3.0), (0.65, -7.0))
+"""How an order's variant swings the camera (a share) and tilts it (degrees): 0 is the grammar's."""
 TURN: Mapping[Facing, int] = {"camera": 0, "left": 1, "right": -1, "away": 2, "partner": -1}
 PLACE_HEIGHT = 1.75
 """Metres: an empty place is framed as if a person of this height stood there."""
@@ -27,13 +35,25 @@ BODY_PARTS: Mapping[str, tuple[str, ...]] = {
 PART_RADIUS = {"eyes": 0.075, "face": 0.17, "mouth": 0.10, "head": 0.19}
 
 
+OVER = ((0.36, 0.04, 0.85), (0.5, 0.14, 1.05), (0.62, 0.34, 1.1))
+"""Metres from the eyes of who is nearer to the lens over their shoulder: aside, up, behind."""
+INSERT_SWINGS = (0.45, -0.45, 0.9, -0.9)
+"""Radians from the front of who holds a thing, one after the other by the order's variant."""
+GROUP_SWING = (1.0, 2.4, -1.0, 3.2)
+"""How an order's variant swings the camera before several people."""
+
+
 def candidates(order: Order, ready: Staged) -> list[Camera]:
     """Return one camera or more, the grammar's first choice first."""
     return _FRAMINGS.get(order.framing, _people)(order, ready)
 
 
 def _view(order: Order, turn: int, swing: float = 1.0) -> View:
-    return View(order.size, order.angle, order.lens, ASPECTS[order.aspect], turn, swing)
+    shift, tilt = VARIANTS[order.variant % len(VARIANTS)]
+    tilt = tilt if order.angle in ("eye", "dutch") else 0.0
+    return View(
+        order.size, order.angle, order.lens, ASPECTS[order.aspect], turn, swing * shift, tilt
+    )
 
 
 def _people(order: Order, ready: Staged) -> list[Camera]:
@@ -49,28 +69,54 @@ def _people(order: Order, ready: Staged) -> list[Camera]:
 
 def _single(order: Order, figure: Figure) -> list[Camera]:
     subject = next(s for s in order.subjects if s.name == figure.name)
+    if cameras.lies(figure):
+        views = [_view(order, side) for side in (1, -1)]
+        return [cameras.single(figure, view) for view in views]
     turn = TURN[subject.facing]
     if subject.facing == "partner":
         turn = {"left": -1, "right": 1, "center": order.axis}[subject.side]
-    if order.variant % 2 and turn == 0:
-        turn = order.axis
-    swings = SWINGS if turn else (0.0,)
-    shift = (1.0, 0.75, 1.3, 0.9)[order.variant % 4]
-    views = [_view(order, turn or order.axis, swing * shift) for swing in swings]
-    if turn == 0:
-        views += [_view(order, order.axis * side, 0.45) for side in (1, -1)]
+    views = [_view(order, turn, swing) for swing in SWINGS] if turn else _frontal(order, subject)
+    down = -float(figure.face[1])
+    if down > BENT and order.angle in ("eye", "dutch"):
+        views += [replace(view, tilt=view.tilt + 32.0 * min(down, 0.9)) for view in views[:2]]
     return [cameras.single(figure, view) for view in views]
+
+
+def _frontal(order: Order, subject: Subject) -> list[View]:
+    """Return the views of one who looks out of the picture; straight on when at the camera."""
+    side = order.axis * (-1 if order.variant % 2 else 1)
+    if subject.looks_at == "camera":
+        return [_view(order, side, 0.0 if order.variant == 0 else FRONTAL)]
+    return [_view(order, side * way, FRONTAL) for way in (1, -1)] + [_view(order, side, 0.0)]
 
 
 def _round(order: Order, chosen: Sequence[Figure]) -> list[float]:
     """Return the yaws a group is tried from: the set's front first, then where faces show."""
     facing = np.sum([figure.body for figure in chosen], axis=0)
     front = float(np.arctan2(facing[0], facing[2])) if np.hypot(facing[0], facing[2]) > 0.5 else 0.0
-    base = float(np.clip(front, -0.9, 0.9)) if abs(front) < 2.2 else front
     if len(chosen) == 2:
-        base = 0.0 if abs(front) < 2.2 else base
-    swing = np.radians(12 if len(chosen) == 2 else 18) * (1.0 + 0.5 * (order.variant % 3))
+        base = _across(order, chosen, facing)
+    else:
+        base = float(np.clip(front, -0.9, 0.9)) if abs(front) < 2.2 else front
+    swing = np.radians(12 if len(chosen) == 2 else 18) * GROUP_SWING[order.variant % 4]
     return [base + swing * order.axis, base + 0.3 * swing * order.axis, base - swing * order.axis]
+
+
+def _across(order: Order, pair: Sequence[Figure], facing: Floats) -> float:
+    """Return the yaw square to the line between two people, the left one on the left.
+
+    From there both would turn their backs: the other side of the line.
+    """
+    sides = {subject.name: LANES[subject.side] for subject in order.subjects}
+    left, right = sorted(pair, key=lambda figure: sides[figure.name])
+    way = right.landmarks["eye"] - left.landmarks["eye"]
+    if sides[left.name] == sides[right.name]:
+        way = way * (1.0 if way[0] > 0 else -1.0)
+    if np.hypot(way[0], way[2]) < 0.25:
+        return 0.0
+    normal = np.array([-way[2], 0.0, way[0]]) / np.hypot(way[0], way[2])
+    back = float(facing @ normal) < -0.8
+    return float(np.arctan2(normal[0], normal[2])) + (np.pi if back else 0.0)
 
 
 def _over_shoulder(order: Order, ready: Staged) -> list[Camera]:
@@ -78,11 +124,14 @@ def _over_shoulder(order: Order, ready: Staged) -> list[Camera]:
     near = by_name.get(order.over or "")
     far = next((f for f in ready.stage.figures if f is not near and f.name in order.focus), None)
     far = far or next((f for f in ready.stage.figures if f is not near), None)
-    if near is None or far is None:
+    if near is None or far is None or cameras.lies(near):
         return _people(order, ready)
     side = next((s.side for s in order.subjects if s.name == far.name), "right")
     over = 1 if side == "left" else -1
-    return [cameras.over_shoulder(near, far, _view(order, over), over)]
+    view = _view(order, over)
+    places = OVER[order.variant % 2 :]
+    found = [cameras.over_shoulder(near, far, view, over, place) for place in places]
+    return [*found, *_people(order, ready)[:1]]
 
 
 def _point_of_view(order: Order, ready: Staged) -> list[Camera]:
@@ -108,7 +157,7 @@ def _insert(order: Order, ready: Staged) -> list[Camera]:
     aim, radius = target(order, ready)
     owner = ready.stage.figures[ready.stage.focus[0]] if ready.stage.focus else None
     base = float(np.arctan2(owner.body[0], owner.body[2])) if owner is not None else 0.0
-    swing = (0.45, -0.45, 0.9)
+    swing = INSERT_SWINGS[order.variant % len(INSERT_SWINGS) :] + INSERT_SWINGS[:1]
     view = _view(order, order.axis)
     return [cameras.insert(aim, radius, view, base + order.axis * s) for s in swing]
 
@@ -133,7 +182,9 @@ def _place(order: Order, ready: Staged) -> list[Camera]:
         order.angle, framing.PITCH[order.angle]
     )
     found = []
-    for yaw in (0.24 * order.axis, -0.24 * order.axis, 0.0):
+    yaws = (0.24, -0.24, 0.0, 0.5)
+    for turn in range(3):
+        yaw = yaws[(turn + order.variant) % len(yaws)] * order.axis
         rows = rotation(yaw, np.radians(pitch))
         place = ground + np.array([0.0, 1.3, 0.0]) + rows[2] * max(away, 3.2)
         place[1] = max(place[1], 0.5)

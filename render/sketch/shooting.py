@@ -7,12 +7,12 @@ import numpy as np
 
 from render.order import Order
 from render.sketch import camera as cameras
-from render.sketch import framing, moves, setups, sight
+from render.sketch import framing, inserts, moves, setups, sight
 from render.sketch.glance import Glance, visibility
 from render.sketch.lens import Camera
 from render.sketch.mesh import Bools, Floats, Ints
 from render.sketch.scene import flatten
-from render.sketch.stage import Stage
+from render.sketch.stage import Figure, Stage
 from render.sketch.staging import Staged
 from render.vocabulary import Size
 
@@ -24,7 +24,14 @@ LOOMING = 0.16
 """Share of the frame a thing in the foreground may cover."""
 HIDES = 0.22
 """Metres a surface must lie before a point to hide it."""
+STANDING = 0.65
+"""Metres from foot to hip from which a person's body must be seen; others sit at tables."""
 SOLID = ("wall", "floor", "ceiling", "held")
+STAYS = ("floor", "held")
+"""What is never left out; a wall or a roof is, when it hides the people, as in a doll's house."""
+SHELL = ("wall", "ceiling")
+AHEAD = 0.5
+"""Metres strangers keep behind the people a shot is about."""
 PASSES = 3
 
 
@@ -46,10 +53,10 @@ def shot(order: Order, ready: Staged) -> Shot:
     ready = replace(ready, stage=stage)
     points = _important(order, ready)
     camera = _best(order, ready, points)
-    depth = float(max(np.mean(camera.project(points)[:, 2]), 0.3))
+    depth = max(float(np.mean(camera.project(points)[:, 2])), 0.3)
     if order.moment == "last" and not moves.carries(order):
         camera = moves.end(camera, order.move, depth)
-    stage = _cleared(stage, camera, points, depth, keep=order.target or "")
+    stage = _cleared(_behind(stage, camera, depth), camera, points, depth, keep=order.target or "")
     return Shot(stage, camera, _drawn(order, stage, camera), depth)
 
 
@@ -66,13 +73,22 @@ def _important(order: Order, ready: Staged) -> Floats:
     stage = ready.stage
     chosen = [stage.figures[i] for i in stage.focus if i < len(stage.figures)]
     if order.framing in ("insert", "pov") and order.target:
-        return np.array([setups.target(order, ready)[0]])
+        thing = setups.shown(order, ready)
+        return inserts.points(thing.mesh) if thing else setups.target(order, ready)[0][None]
     if order.framing == "ots":
         chosen = [figure for figure in chosen if figure.name != order.over] or chosen
     if not chosen:
         return np.array([setups.mark(stage) + np.array([0.0, 1.2, 0.0])])
-    names = ("nose", "l_eye", "r_eye", "neck")
-    return np.array([figure.keypoints[name] for figure in chosen for name in names])
+    return np.concatenate([_marks(figure, order.size) for figure in chosen])
+
+
+def _marks(figure: Figure, size: Size) -> Floats:
+    """Return the points of one person that must be seen (n, 3); far off the whole body."""
+    head = [figure.keypoints[name] for name in ("nose", "l_eye", "r_eye", "neck")]
+    head += [figure.landmarks[name] for name in ("brow", "chin")]
+    upright = figure.landmarks["hip"][1] - figure.landmarks["foot"][1] > STANDING
+    body = ["chest", "hip"] if upright and size in ("MS", "MLS", "LS", "ELS") else []
+    return np.array([*head, *(figure.landmarks[name] for name in body)])
 
 
 def _best(order: Order, ready: Staged, points: Floats) -> Camera:
@@ -120,19 +136,32 @@ def _cleared(stage: Stage, camera: Camera, points: Floats, depth: float, keep: s
     loose = {
         thing.name: thing
         for thing in (*stage.set.things, *stage.things)
-        if thing.role not in SOLID and (not keep or not thing.name.startswith(keep))
+        if thing.role not in STAYS and (not keep or not thing.name.startswith(keep))
     }
-    hidden = stage.hidden | sight.crowding(loose.values(), camera.position, LENS_ROOM)
+    inner = [thing for thing in loose.values() if thing.role not in SHELL]
+    hidden = stage.hidden | sight.crowding(inner, camera.position, LENS_ROOM)
     for _ in range(PASSES):
         stage = replace(stage, hidden=frozenset(hidden))
         look = visibility(stage, camera)
         _, before = _hidden(look, camera, points)
-        found = {look.names[thing] for thing in before} | _looming(look, depth)
-        found &= set(loose)
+        looming = _looming(look, depth) - {name for name in loose if loose[name].role in SHELL}
+        found = ({look.names[thing] for thing in before} | looming) & set(loose)
         if not found - hidden:
             break
         hidden = hidden | found
     return replace(stage, hidden=frozenset(hidden))
+
+
+def _behind(stage: Stage, camera: Camera, depth: float) -> Stage:
+    """Leave out the strangers who would stand before the people, or beside them at the lens."""
+    least = depth + AHEAD if stage.focus else min(depth, 2.0)
+    heads = [camera.project(figure.landmarks["eye"])[0] for figure in stage.extras]
+    kept = tuple(
+        figure
+        for figure, (x, _, far) in zip(stage.extras, heads, strict=True)
+        if far > least or far < 0 or abs(x) > 1.6
+    )
+    return replace(stage, extras=kept)
 
 
 def _looming(look: Glance, depth: float) -> set[str]:
