@@ -52,10 +52,18 @@ def cameras(order: Order, thing: Thing, holder: Figure | None) -> list[Camera]:
     if order.angle != "eye":
         tilt = framing.PITCH[order.angle]
     found = []
-    for yaw in yaws:
+    for number in range(len(yaws)):
+        yaw = yaws[(number + order.variant) % len(yaws)]
         rows = rotation(base + order.axis * yaw, float(np.radians(tilt)))
         found.append(fitted(Camera(low, rows, order.lens or lens, aspect), thing.mesh, fill))
     return found
+
+
+def points(mesh: Mesh) -> Floats:
+    """Return the points (5, 3) of a thing that nothing may hide: its middle and about it."""
+    low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
+    shares = np.array([(0, 0, 0), (0.3, 0, 0), (-0.3, 0, 0), (0, 0, 0.3), (0, 0, -0.3)])
+    return np.asarray((low + high) / 2 + shares * (high - low))
 
 
 def _read(holder: Figure, thing: Thing, prop: Prop) -> bool:

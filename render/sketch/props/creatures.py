@@ -59,31 +59,16 @@ def _feathers(points: list[tuple[float, float]], y: float) -> Mesh:
 
 
 def _spread() -> list[Mesh]:
+    """Return two raised wings whose feathers show at their ends."""
+    lead = ((0.04, 0.17, 0.07), (0.15, 0.32, 0.1), (0.29, 0.43, 0.06), (0.46, 0.49, -0.04))
+    trail = ((0.04, 0.15, -0.08), (0.17, 0.26, -0.12), (0.32, 0.35, -0.14), (0.44, 0.45, -0.13))
     wings = []
     for s in (-1, 1):
-        rows = [
-            [
-                (s * 0.04, 0.17, 0.07),
-                (s * 0.16, 0.27, 0.1),
-                (s * 0.32, 0.31, 0.06),
-                (s * 0.5, 0.27, -0.05),
-            ],
-            [
-                (s * 0.04, 0.16, -0.07),
-                (s * 0.16, 0.25, -0.1),
-                (s * 0.33, 0.28, -0.12),
-                (s * 0.44, 0.26, -0.12),
-            ],
-        ]
+        rows = [[(s * x, y, z) for x, y, z in edge] for edge in (lead, trail)]
         wings.append(open_sided(loft(rows, PLUMAGE, closed=False)))
-        wings += [
-            open_sided(
-                tube(
-                    [(s * x, y, -0.08), (s * (x + 0.03), y - 0.01, -0.2)], [0.02, 0.005], PLUMAGE, 4
-                )
-            )
-            for x, y in ((0.14, 0.25), (0.22, 0.27), (0.3, 0.28), (0.38, 0.27))
-        ]
+        for x, y in ((0.16, 0.26), (0.23, 0.3), (0.3, 0.35), (0.37, 0.4), (0.43, 0.45)):
+            feather = [(s * x, y, -0.1), (s * (x + 0.05), y - 0.03, -0.24)]
+            wings.append(open_sided(tube(feather, [0.024, 0.006], PLUMAGE, 4)))
     return wings
 
 
@@ -187,8 +172,8 @@ def fish(seed: int = 0) -> Mesh:
     ]
     whole = join([body, tail, *fins, *eyes, *gill, mouth, *marks])
     if seed % 2:
-        return grounded(whole.transformed(spin((1, 0, 0), -0.7)).turned(np.pi / 2))
-    return grounded(whole.turned(np.pi / 2).transformed(spin((1, 0, 0), -np.pi / 2 + 0.35)))
+        return grounded(whole.transformed(spin((0, 0, 1), 0.4)).transformed(spin((1, 0, 0), -0.6)))
+    return grounded(whole.transformed(spin((0, 0, 1), 0.9)))
 
 
 def _flap(points: list[tuple[float, float]]) -> Mesh:

@@ -12,9 +12,9 @@ THUMB, PALM, FINGERS = (np.array(axis, float) for axis in ((1, 0, 0), (0, 1, 0),
 
 UPRIGHT = np.column_stack([-PALM, THUMB, FINGERS])
 HANGING = np.column_stack([THUMB, -FINGERS, PALM])
-LEAN = 0.26
+LEAN = 0.1
 """Radians by which what lies on the fingers rises with them."""
-AGAINST = (0.026, 0.006, 0.0)
+AGAINST = (0.02, 0.004, 0.0)
 """Metres it lies nearer to the thumb than the middle of the grip."""
 SHOWN = np.column_stack([-THUMB, FINGERS, PALM])
 

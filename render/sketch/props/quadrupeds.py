@@ -1,13 +1,14 @@
 """Animals on four legs, from one plan with other measures: nose to +z, standing on the origin."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from render.sketch.mesh import Mesh, Patch, join
+from render.sketch.mesh import Floats, Mesh, Patch, join
 from render.sketch.props import materials as m
 from render.sketch.props.panels import scaled
-from render.sketch.shapes import Point, loft, one_patch, open_sided, sphere, tube
+from render.sketch.shapes import loft, one_patch, open_sided, sphere, tube
 
 Rows = tuple[tuple[float, float, float, float], ...]
 """z, height, half width, half height of a body's sections."""
@@ -74,7 +75,7 @@ def _trunk(rows: Rows) -> Mesh:
     turn = np.arange(16) * 2 * np.pi / 16
     rings = [
         np.stack([w * np.cos(turn), y + h * np.sin(turn), np.full(16, z)], axis=1)
-        for z, y, w, h in rows
+        for z, y, w, h in curve_through(rows, 2)
     ]
     return loft(np.array(rings), m.GREY)
 
@@ -84,21 +85,27 @@ def _limb(path: Path, x: float, flat: float) -> Mesh:
     radii = np.interp(
         np.linspace(0, len(path) - 1, len(points)), np.arange(len(path)), [r for *_, r in path]
     )
-    limb = tube(points, radii.tolist(), m.GREY, 8)
+    limb = tube(points, radii.tolist(), m.GREY, 10)
     return limb.moved(-x, 0, 0).transformed(np.diag([flat, 1.0, 1.0])).moved(x, 0, 0)
 
 
-def curve_through(points: list[Point]) -> np.ndarray:
-    """Return twice as many points on a smooth line through the given ones."""
-    fine = np.asarray(points, float)
-    if len(fine) < 3:
-        return fine
-    between = (fine[:-1] + fine[1:]) / 2
-    lift = np.zeros_like(between)
-    lift[1:-1] = (fine[1:-2] + fine[2:-1] - fine[:-3] - fine[3:]) / 16
-    rows = np.empty((2 * len(fine) - 1, 3))
-    rows[0::2], rows[1::2] = fine, between + lift
-    return rows
+def curve_through(points: Sequence[tuple[float, ...]], steps: int = 3) -> Floats:
+    """Return a smooth line (n, k) through points of k numbers, `steps` pieces to each.
+
+    Catmull and Rom 1974.
+    """
+    given = np.asarray(points, float)
+    padded = np.vstack([2 * given[0] - given[1], given, 2 * given[-1] - given[-2]])
+    rows = []
+    for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+        for t in np.arange(steps) / steps:
+            rows.append(
+                b
+                + 0.5 * t * (c - a)
+                + t * t * (a - 2.5 * b + 2 * c - 0.5 * d)
+                + 0.5 * t**3 * (3 * b - a - 3 * c + d)
+            )
+    return np.array([*rows, given[-1]])
 
 
 def _ear(kind: Beast, side: int) -> Mesh:
