@@ -23,11 +23,15 @@ board: $(BIN)/.base  ## Board the sample film, offline, into board.pdf
 test: $(BIN)/.dev  ## Run the tests
 	$(BIN)/pytest
 
-test-all: $(BIN)/.dev  ## Run the slow tests as well, and the gate
+$(BIN)/.all: $(BIN)/.dev
+	$(PIP) --editable '.[dev,llm]'
+	@touch $@
+
+test-all: $(BIN)/.all  ## Run the slow tests and those of the extras as well, and the gate
 	$(BIN)/pytest --run-slow -m slow
 	$(MAKE) gate
 
-gate: $(BIN)/.dev
+gate: $(BIN)/.all
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
