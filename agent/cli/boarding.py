@@ -2,15 +2,16 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypedDict, TypeVar, cast
+from typing import TypeVar, cast
 
 import click
 
 from agent.board import Settings
-from agent.cli import options, talk
+from agent.cli import direct, options, talk
+from agent.cli.direct import Asked
 from agent.cli.talk import many, say
 from agent.cli.tools import Tools, cores
 from agent.errors import SettingError
@@ -40,7 +41,7 @@ STDOUT = "-"
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Given(TypedDict):
+class Given(Asked):
     """The options as given; None: not given."""
 
     outputs: tuple[str, ...]
@@ -71,6 +72,7 @@ def board_options(command: Command) -> Command:
         options.choice("layout"),
         options.choice("paper"),
         options.plan_options,
+        direct.director_options,
         click.option("--scenes", default="", metavar="12-14", help="Only these scenes."),
         click.option("--draft", is_flag=True, help="Draw quicker and rougher."),
         options.choice("workers"),
@@ -112,7 +114,8 @@ class Job:
             export.kind_of(target)
             export.guard(target, known, force=given["force"])
         prefer = options.preferences()
-        brief = Brief(screenplay, tools.director(), options.board_settings(given, prefer, before))
+        director = direct.choose(given, prefer, tools, quiet=given["quiet"], dry=given["dry_run"])
+        brief = Brief(screenplay, director, options.board_settings(given, prefer, before))
         return cls(
             targets, stdout, folder, brief, _hands(given, prefer, tools), _page(given, prefer)
         )
@@ -191,6 +194,7 @@ def _report(job: Job, made: Made, given: Given) -> None:
             "outputs": [str(target) for target in job.targets], "project": str(job.folder),
             "scenes": count.scenes, "panels": count.panels, "drawn": drawing.drawn,
             "kept": drawing.kept, "seconds": round(count.seconds, 2),
+            "by_rules": list(made.by_rules),
             "failed": [{"panel": label, "reason": reason} for label, reason in drawing.failed],
             "notes": [{"panel": label, "note": note} for label, note in drawing.notes],
         }, ensure_ascii=False))  # fmt: skip
@@ -204,4 +208,13 @@ def _report(job: Job, made: Made, given: Given) -> None:
     say(
         f"{names}: {many(count.panels, 'panel')} in {many(count.scenes, 'scene')}, "
         f"{drawing.drawn} drawn, {drawing.kept} kept{missing}, {clock(count.seconds)} running time"
+        f"{by_rules(made.by_rules)}"
     )
+
+
+def by_rules(scenes: Sequence[str]) -> str:
+    """Return which scenes the model gave up, for the end of a line; empty when it gave up none."""
+    if not scenes:
+        return ""
+    noun = "scene" if len(scenes) == 1 else "scenes"
+    return f"; by the rules, not the model: {noun} {', '.join(scenes)}"

@@ -31,7 +31,7 @@ def check(tools: Tools | None, board: str, *, as_json: bool, quiet: bool) -> int
         screenplay, plan = project.screenplay(), project.load().board
     else:
         screenplay = read(board)
-        plan = planned(None, screenplay, {}, tools or Tools())
+        plan = planned(None, screenplay, {}, (tools or Tools()).director())
     findings = check_board(plan, screenplay)
     if as_json:
         click.echo(json.dumps({"findings": [asdict(one) for one in findings]}, ensure_ascii=False))

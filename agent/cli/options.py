@@ -1,6 +1,6 @@
 """The options several commands share, and how what is not given is settled."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypedDict, TypeVar, get_args
 
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from agent import settings
 from agent.board import Detail, Numbering, Settings
 from agent.errors import SettingError
-from agent.settings import Value
+from agent.settings import Api, Known, Value
 from render.sheet import Layout, Paper
 from render.vocabulary import Aspect, Style
 
@@ -22,7 +22,11 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "layout": get_args(Layout),
     "paper": get_args(Paper),
 }
-KNOWN: Mapping[str, Sequence[str] | None] = {**WORDS, "seed": None, "workers": None}
+KNOWN: Known = {
+    **WORDS, "seed": None, "workers": None, "director": ("auto", "llm", "rules"),
+    "base_url": str, "model": str, "api": get_args(Api), "temperature": float, "timeout": None,
+    "threads": None, "max_cost": float, "price_in": float, "price_out": float,
+}  # fmt: skip
 """What can also stand in storyboard.toml and the environment."""
 
 HELP = {
@@ -34,6 +38,7 @@ HELP = {
     "paper": "Paper size.",
     "seed": "Base of every picture's seed.",
     "workers": "Processes that draw; 0: one for each core.",
+    "director": "Who plans: a language model, the rules, or a model if you agreed to it.",
 }
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -52,7 +57,8 @@ class Given(TypedDict):
 def choice(name: str) -> Callable[[Command], Command]:
     """Return the option of one of KNOWN."""
     words = KNOWN[name]
-    kind = click.Choice(words) if words else click.IntRange(min=0)
+    listed = None if words is None or isinstance(words, type) else words
+    kind = click.Choice(listed) if listed else click.IntRange(min=0)
     return click.option(f"--{name}", type=kind, help=HELP[name])
 
 

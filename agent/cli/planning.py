@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
 from agent.board import Board, Settings
-from agent.cli import boarding, options
+from agent.cli import boarding, direct, options
+from agent.cli.direct import Asked
 from agent.cli.talk import many, say
 from agent.cli.tools import Tools
+from agent.directing.director import Director
 from agent.project import Project, vacant
 from agent.reading.read import read
 from agent.screenplay import Screenplay
+from agent.studio.make import given_up
 from agent.studio.plan import NOTHING, Brief, preview
 from agent.studio.plan import plan as plan_board
 
 
-class Given(TypedDict):
+class Given(Asked):
     """The options that decide a plan; None: not given."""
 
     numbering: str | None
@@ -32,6 +35,7 @@ class Given(TypedDict):
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path), metavar="FOLDER",
               help="The board's folder; default: SCRIPT's name with .board.")  # fmt: skip
 @options.plan_options
+@direct.director_options
 @click.option("--json", "as_json", is_flag=True, help="Print the board as one JSON object.")
 @options.talk_options
 @click.pass_obj
@@ -53,23 +57,27 @@ def plan(
         boarding.remark(screenplay)
     if folder is None and not as_json:
         folder = Path("storyboard.board" if script == "-" else f"{Path(script).stem}.board")
-    board = planned(folder, screenplay, given, tools or Tools())
+    director = direct.choose(given, options.preferences(), tools or Tools(), quiet=quiet)
+    board = planned(folder, screenplay, given, director)
     if as_json:
         click.echo(board.model_dump_json())
     if folder and not quiet:
         panels = sum(len(scene.panels) for scene in board.scenes)
-        say(f"{folder}: {many(panels, 'panel')} in {many(len(board.scenes), 'scene')} planned")
+        rest = boarding.by_rules(given_up(board))
+        say(
+            f"{folder}: {many(panels, 'panel')} in {many(len(board.scenes), 'scene')} planned{rest}"
+        )
 
 
 def planned(
-    folder: Path | None, screenplay: Screenplay, given: Mapping[str, object], tools: Tools
+    folder: Path | None, screenplay: Screenplay, given: Mapping[str, object], director: Director
 ) -> Board:
     """Return the board of a script, kept in a folder; None: kept nowhere."""
     before = Settings()
     if folder and not vacant(folder):
         before = Project.open(folder).settings()
     settings = options.board_settings(given, options.preferences(), before)
-    brief = Brief(screenplay, tools.director(), settings)
+    brief = Brief(screenplay, director, settings)
     if folder is None:
         return preview(NOTHING, brief).archive.board
     return plan_board(folder, brief).archive.board

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from agent.directing.asking import LLM
 from agent.directing.director import Director
+from agent.settings import Endpoint
 from render.order import Artist, Order, Picture
 
 
@@ -37,6 +39,13 @@ class _Draft:
         return self._artist.draw(orders)
 
 
+def _model(endpoint: Endpoint) -> LLM:
+    from agent.cli.talk import say
+    from agent.directing.llm import ChatModel
+
+    return ChatModel(endpoint, note=say)
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
@@ -45,7 +54,8 @@ def _now() -> str:
 class Tools:
     """`artist` makes the one who draws, `draft` one who is quicker; both can be pickled.
 
-    `seconds_a_picture` is what one core takes, for estimates.
+    `seconds_a_picture` is what one core takes, for estimates. `model` speaks to a language
+    model; it is called only when one is asked for.
     """
 
     director: Callable[[], Director] = _rules
@@ -53,6 +63,12 @@ class Tools:
     draft: Callable[[], Artist] = _Draft
     now: Callable[[], str] = _now
     seconds_a_picture: float = 0.6
+    model: Callable[[Endpoint], LLM] = _model
+
+    @property
+    def real(self) -> bool:
+        """Whether models are spoken to over the line, which takes libraries."""
+        return self.model is _model
 
 
 def cores() -> int:

@@ -29,6 +29,8 @@ class Made:
     count: Count
     drawing: Drawing
     notes: tuple[str, ...] = ()
+    by_rules: tuple[str, ...] = ()
+    """The numbers of the scenes that a model has given up."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,18 @@ def make(folder: Path, brief: Brief, unit: Unit, targets: Sequence[Path], page: 
     drawing = draw(project, unit, page.scenes)
     notes = [note for target in targets
              for note in export.write(project, target, page, force=True).notes]  # fmt: skip
-    return Made(count(board, page.scenes), drawing, tuple(dict.fromkeys(notes)))
+    return Made(
+        count(board, page.scenes),
+        drawing,
+        tuple(dict.fromkeys(notes)),
+        given_up(board, page.scenes),
+    )
+
+
+def given_up(board: Board, scenes: str = "") -> tuple[str, ...]:
+    """Return the numbers of the scenes that a model has given up to the rules."""
+    wanted = find.scenes(board, scenes)
+    return tuple(scene.number for scene in board.scenes if scene.failed and scene.uid in wanted)
 
 
 def estimate(folder: Path, brief: Brief, unit: Unit, scenes: str = "") -> Estimate:

@@ -1,0 +1,180 @@
+"""Who directs, as the options, the settings and the environment say."""
+
+import importlib.util
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict, TypeVar
+
+import click
+
+from agent import settings
+from agent.board import Board, CastMember, Settings
+from agent.cli import options
+from agent.cli.consent import Consent, terminal
+from agent.cli.talk import say
+from agent.cli.tools import Tools
+from agent.directing.asking import LLM
+from agent.directing.cost import Price, Purse
+from agent.directing.director import Director
+from agent.errors import ModelError, SettingError
+from agent.screenplay import Screenplay
+from agent.settings import Endpoint, Value
+
+NEEDED = ("openai", "langchain_openai")
+INSTALL = "pip install 'storyboard-agent[llm]'"
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class Asked(TypedDict):
+    """The options of a director as given; None: not given."""
+
+    director: str | None
+    offline: bool
+    base_url: str | None
+    model: str | None
+    max_cost: float | None
+    threads: int | None
+    refresh: bool
+    no_cache: bool
+    prompts: Path | None
+
+
+def director_options(command: Command) -> Command:
+    """Add the options that choose a director."""
+    added = (
+        options.choice("director"),
+        click.option("--offline", is_flag=True, help="Ask no model, whatever the settings say."),
+        click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint (.../v1)."),
+        click.option("--model", metavar="NAME", help="The model to ask there."),
+        click.option("--max-cost", type=click.FloatRange(min=0), metavar="DOLLARS",
+                     help="Stop, or ask, before a model costs more."),
+        click.option("--threads", type=click.IntRange(min=1, max=32),
+                     help="Questions to the model at once (4)."),
+        click.option("--refresh", is_flag=True, help="Ask the model again, whatever it answered."),
+        click.option("--no-cache", is_flag=True, help="Neither use nor keep its answers."),
+        click.option("--prompts", type=click.Path(path_type=Path, exists=True, file_okay=False),
+                     metavar="DIR", help="Questions of your own, by file name."),
+    )  # fmt: skip
+    for one in reversed(added):
+        command = one(command)
+    return command
+
+
+@dataclass(frozen=True)
+class _Willing:
+    """Lets the rules direct when the model cannot be asked, and says so."""
+
+    model: Director
+    rules: Director
+
+    def plan(
+        self, screenplay: Screenplay, settings: Settings, known: tuple[CastMember, ...] = ()
+    ) -> Board:
+        """Return the board of whoever can make it."""
+        try:
+            return self.model.plan(screenplay, settings, known)
+        except ModelError as error:
+            say(f"{error}; the rules direct")
+            return self.rules.plan(screenplay, settings, known)
+
+
+def choose(
+    given: Asked, prefer: Mapping[str, Value], tools: Tools, *, quiet: bool, dry: bool = False
+) -> Director:
+    """Return the director; SettingError when a model is asked for and cannot be had."""
+    wanted = "rules" if given["offline"] else given["director"] or prefer.get("director", "auto")
+    if wanted == "rules":
+        return tools.director()
+    end = endpoint(given, prefer)
+    if end is None or _missing(tools):
+        if wanted == "llm":
+            raise SettingError(_lacking(end))
+        return tools.director()
+    consent = Consent(
+        file=settings.remembered() / "consent.json",
+        given=wanted == "llm",
+        most=_most(given, prefer),
+        terminal=terminal(),
+        dry=dry,
+        quiet=quiet,
+    )
+    made = _made(given, prefer, tools.model(end), consent)
+    return made if wanted == "llm" else _Willing(made, tools.director())
+
+
+def endpoint(given: Asked, prefer: Mapping[str, Value]) -> Endpoint | None:
+    """Return the endpoint of the options, else of the settings; None: there is none."""
+    told: dict[str, Value] = dict(prefer)
+    if base := given["base_url"]:
+        if base != told.get("base_url"):
+            told.pop("model", None)
+        told["base_url"] = base
+    if name := given["model"]:
+        told["model"] = name
+    return settings.endpoint(told)
+
+
+def price(prefer: Mapping[str, Value], where: str) -> Price:
+    """Return what a million tokens cost; nothing on this machine."""
+    from agent.directing.llm import is_local
+
+    if "price_in" in prefer and "price_out" in prefer:
+        return Price(float(prefer["price_in"]), float(prefer["price_out"]))
+    return Price(0.0, 0.0) if is_local(where) else Price()
+
+
+def _missing(tools: Tools) -> bool:
+    return tools.real and any(importlib.util.find_spec(name) is None for name in NEEDED)
+
+
+def _lacking(end: Endpoint | None) -> str:
+    if end is not None:
+        return f"a model needs more libraries: {INSTALL}; --director rules does without"
+    return (
+        "no model is set: OPENAI_API_KEY for OpenAI, or --base-url and --model for another "
+        "endpoint; --director rules does without"
+    )
+
+
+def _most(given: Asked, prefer: Mapping[str, Value]) -> float | None:
+    if given["max_cost"] is not None:
+        return given["max_cost"]
+    return float(prefer["max_cost"]) if "max_cost" in prefer else None
+
+
+def _made(given: Asked, prefer: Mapping[str, Value], model: LLM, consent: Consent) -> Director:
+    import prompts
+    from agent.directing.cache import Cache
+    from agent.directing.model import THREADS, LlmDirector, News, Prompts
+
+    try:
+        asked = Prompts(
+            *(prompts.load(name, given["prompts"])
+              for name in ("cast_and_places", "scenes", "repair"))
+        )  # fmt: skip
+    except prompts.PromptError as error:
+        raise SettingError(str(error)) from None
+    if (variable := settings.traced()) and not consent.quiet:
+        say(f"{variable} is set; tracing is kept off, so that the script goes nowhere else")
+
+    def tell(news: News) -> None:
+        if consent.quiet or (news.kept and not news.reason):
+            return
+        end = f" by the rules: {news.reason}" if news.reason else " directed"
+        say(f"scene {news.number}{end} ({news.done}/{news.total})")
+
+    cache = None
+    if not given["no_cache"]:
+        cache = Cache(settings.caches() / "answers.sqlite", fresh=given["refresh"])
+    return LlmDirector(
+        model=model,
+        prompts=asked,
+        agree=consent.agree,
+        cache=cache,
+        purse=Purse(price(prefer, model.where), consent.most),
+        threads=given["threads"] or int(prefer.get("threads", THREADS)),
+        version=str(prefer.get("temperature", "")),
+        tell=tell,
+    )
