@@ -28,7 +28,7 @@ BEFORE_EYES = 0.1
 LARGE = 1.1
 """Metres from which a thing is framed level, as a person would see it."""
 LEVEL_LENS = 35.0
-LEVEL_PITCH = -9.0
+LEVEL_PITCH = -14.0
 READING = 0.24
 """Metres from the eyes from which a thing in the hand can be read."""
 PAGES = ("book", "phone")
@@ -51,6 +51,7 @@ def cameras(order: Order, thing: Thing, holder: Figure | None) -> list[Camera]:
         fill = FILL if holder is None else HELD_FILL
     if order.angle != "eye":
         tilt = framing.PITCH[order.angle]
+        tilt = min(tilt, LEVEL_PITCH) if holder is None else tilt  # from below the table hides it
     found = []
     for number in range(len(yaws)):
         yaw = yaws[(number + order.variant) % len(yaws)]

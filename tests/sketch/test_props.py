@@ -134,3 +134,26 @@ def test_a_vehicle_of_an_order_stands_on_the_ground_beside_the_people() -> None:
     low, high = car.vertices.min(axis=0), car.vertices.max(axis=0)
     inside = (low < person + 0.05) & (person < high + 0.05)
     assert not inside[[0, 2]].all()
+
+
+@pytest.mark.parametrize(
+    ("pose", "mount", "high"), [("ride", "horse", 1.35), ("ride_bike", "bicycle", 0.85)]
+)
+def test_who_rides_sits_on_what_they_ride(pose: str, mount: str, high: float) -> None:
+    order = Order(size="LS", place=Place(kind="field"), subjects=(Subject(name="ANN", pose=pose),))
+    ready = staged(order)
+    hip = ready.stage.figures[0].landmarks["hip"]
+    low, top = (f(ready.props[mount].mesh.vertices, axis=0) for f in (np.min, np.max))
+    assert hip[1] > high
+    assert (low[[0, 2]] < hip[[0, 2]]).all()
+    assert (hip[[0, 2]] < top[[0, 2]]).all()
+
+
+def test_who_walks_needs_no_horse() -> None:
+    order = Order(size="LS", place=Place(kind="field"), subjects=(Subject(name="ANN"),))
+    assert not staged(order).props
+
+
+def test_a_truck_does_not_come_into_a_kitchen() -> None:
+    order = Order(size="LS", place=Place(kind="kitchen", interior=True), props=("truck", "dog"))
+    assert set(staged(order).props) == {"dog"}

@@ -227,7 +227,9 @@ DEVICES: dict[str, Prop] = {
     "radio": Prop(radio, lambda s: grasp.hanging(radio(s), (0, 0.23, 0)), "bag"),
     "camera": Prop(camera, lambda s: grasp.upright(camera(s), (0.055, 0.04, 0.0)), "grip"),
     "video_camera": Prop(
-        video_camera, lambda s: grasp.upright(video_camera(s), (0.075, 0.07, 0.0)), "grip"
+        lambda s: video_camera(s).turned(-0.9),
+        lambda s: grasp.upright(video_camera(s), (0.075, 0.07, 0.0)),
+        "grip",
     ),
     "microphone": Prop(
         microphone_stand, lambda s: grasp.upright(microphone(s), (0, 0.09, 0), 0.25), "grip"
