@@ -7,7 +7,18 @@ from render.sketch.props import grasp, outdoors, plants
 from render.sketch.props import materials as m
 from render.sketch.props.panels import grounded, upside
 from render.sketch.props.prop import Prop
-from render.sketch.shapes import box, boxes, face, loft, one_patch, open_sided, spin, tube
+from render.sketch.shapes import (
+    box,
+    boxes,
+    cylinder,
+    face,
+    lathe,
+    loft,
+    one_patch,
+    open_sided,
+    spin,
+    tube,
+)
 
 CANOPY = Patch(0.4, "cloth")
 
@@ -119,12 +130,16 @@ def stone(seed: int = 0) -> Mesh:
 
 
 def log(_: int = 0) -> Mesh:
-    """Return a felled log with its rings and a stump of a branch."""
-    return grounded(
-        join(
-            [plants.log(1.2), tube([(0.2, 0.2, 0.0), (0.28, 0.36, 0.05)], [0.05, 0.04], m.BARK, 7)]
-        )
-    )
+    """Return a felled log with the rings of its cut and the stump of a branch."""
+    bark = lathe([(0.17, -0.6), (0.16, 0.0), (0.175, 0.6)], patch=m.BARK, sides=16)
+    cuts = [cylinder(0.15 - 0.045 * n, 0.004 * (n + 1), (0, 0.6, 0), wood, 16)
+            for n, wood in enumerate((m.PALE_WOOD, m.WOOD, m.PALE_WOOD, m.WOOD))]  # fmt: skip
+    cracks = [tube([(0.17 * np.cos(t), -0.5 + 0.2 * n, 0.17 * np.sin(t)),
+                    (0.168 * np.cos(t + 0.1), -0.2 + 0.2 * n, 0.168 * np.sin(t + 0.1))],
+                   0.006, m.BLACK, 4) for n, t in enumerate((0.2, 1.0, 1.7, 2.6))]  # fmt: skip
+    stump = tube([(0.1, 0.1, 0.1), (0.2, 0.16, 0.22)], [0.055, 0.045], m.BARK, 8)
+    whole = join([bark, *cuts, *cracks, stump])
+    return grounded(whole.transformed(spin((0, 0, 1), -np.pi / 2)))
 
 
 def plant(seed: int = 0) -> Mesh:
