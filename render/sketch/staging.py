@@ -9,7 +9,7 @@ from render.order import Order
 from render.sketch import blocking, brought, mounts, people
 from render.sketch.blocking import Spot
 from render.sketch.mesh import Floats, Mesh
-from render.sketch.props.registry import PROPS, held, standing
+from render.sketch.props.registry import PROPS, Prop, held, standing
 from render.sketch.sets.registry import build
 from render.sketch.stage import Figure, Role, Set, Stage, Thing
 
@@ -19,6 +19,8 @@ SWUNG = 0.5
 """Radians by which the camera on somebody in profile stands to the side they look to."""
 ROOM = 0.7
 """Share of a room's shorter side that a thing may be long."""
+BEHIND = 2.4
+"""Metres strangers stand behind the action where there is room."""
 SMALL = 0.6
 """Half a metre and less: such a thing stands at the feet, not behind."""
 BESIDE = 1.3
@@ -90,7 +92,7 @@ def _standing(
     side = _look_room(order)
     for name in _wanted(order, place, has):
         prop, count = PROPS[name], len(things)
-        mesh = standing(name, order.place.seed).turned(_yaw(prop.role, count, side))
+        mesh = standing(name, order.place.seed).turned(_yaw(prop, count, side))
         on_table = prop.rest == "table" and bool(spots)
         at = spots.pop(0) if on_table else _aside(place, figures, mesh, count, side)
         things.append((name, Thing(name, mesh.moved(*at.tolist()), prop.role)))
@@ -104,11 +106,12 @@ def _look_room(order: Order) -> float:
     return {"left": -1.0, "right": 1.0}.get(lead[0].facing, 0.0) if lead else 0.0
 
 
-def _yaw(role: Role, count: int, side: float) -> float:
+def _yaw(prop: Prop, count: int, side: float) -> float:
     """Return how far a thing is turned, radians; a camera before a profile stands to its side."""
-    if role not in YAW:
-        return 0.35 * (-1.0) ** count + SWUNG * side
-    return (abs(YAW[role]) + SWUNG * abs(side)) * (side or -1.0)
+    if prop.role not in YAW:
+        turn = 0.3 if prop.rest == "table" else -0.4
+        return turn * (-1.0) ** count + SWUNG * side
+    return (abs(YAW[prop.role]) + SWUNG * abs(side)) * (side or -1.0)
 
 
 def _wanted(order: Order, place: Set, has: Mapping[str, Thing]) -> list[str]:
@@ -171,18 +174,21 @@ def _behind(deep: float, *, small: bool) -> float:
 
 
 def _background(place: Set, order: Order) -> list[Floats]:
-    """Return floor positions behind the action for strangers, near ones first."""
+    """Return floor positions well behind the action for strangers, one after the other."""
     if not order.extras:
         return []
     rng = np.random.default_rng([order.place.seed & 0xFFFFFFFF, 78])
-    wide, deep = (6.0, 9.0) if place.walls is None else (3.0, 3.0)
     middle = np.asarray(place.marks[0], dtype=float)
-    tries = middle + np.stack(
-        [rng.uniform(-wide, wide, 240), np.zeros(240), rng.uniform(-deep, -1.4, 240)], axis=1
-    )
+    left, far, right = -6.0, -11.0, 6.0
+    if place.walls is not None:
+        left, far, right = place.walls[0], max(place.walls[1], -9.0), place.walls[2]
+    behind = min(BEHIND, max((middle[2] - far) * 0.4, 0.9))
+    high = np.full(300, middle[1])
+    tries = np.stack([rng.uniform(left, right, 300), high, rng.uniform(far, -behind, 300)], axis=1)
     kept: list[Floats] = []
-    for spot in [np.asarray(mark, dtype=float) for mark in place.marks[2:]] + list(tries):
-        apart = all(np.linalg.norm(spot - other) > 0.7 for other in kept)
-        if apart and spot[2] < middle[2] - 0.8 and blocking.free(place, spot):
-            kept.append(spot)
+    for gap in (1.1, 0.6):
+        for spot in tries:
+            apart = all(np.linalg.norm(spot - other) > gap for other in kept)
+            if apart and blocking.free(place, spot):
+                kept.append(spot)
     return kept
