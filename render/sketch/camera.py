@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from render.sketch import framing
+from render.sketch.fit import fit
 from render.sketch.lens import Camera, rotation
 from render.sketch.mesh import Floats
 from render.sketch.stage import Figure
@@ -17,8 +18,8 @@ from render.vocabulary import Angle, Size
 
 LEAST_HEIGHT = 0.18
 """Metres the lens keeps above the floor."""
-NEAREST = 0.35
-"""Metres the lens keeps from what it frames."""
+FLAT = 0.22
+"""Metres of floor shown under somebody who lies."""
 LYING = 0.6
 """The face's share of up or down above which a person counts as lying."""
 
@@ -79,15 +80,15 @@ def group(figures: Sequence[Figure], view: View, yaw: float) -> Camera:
     tan = framing.tangents(focal, view.aspect)
     landmark, bottom = framing.GROUP_BOTTOM[view.size]
     tops = np.array([_crown(figure) for figure in figures])
-    bottoms = np.array([figure.landmarks[landmark] for figure in figures])
+    bottoms = np.concatenate([_bottoms(figure, landmark) for figure in figures])
     whole = view.size in framing.WIDE
     sides = np.concatenate([_outline(figure, whole=whole) for figure in figures])
     side = framing.GROUP_SIDE[view.size]
 
     def at(pitch: float) -> Camera:
         rows = rotation(yaw, pitch)
-        fit = _fit(rows, tan, (tops, bottoms), (framing.GROUP_TOP[view.size], bottom))
-        place = fit.within(rows, tan, sides, side)
+        held = fit(rows, tan, (tops, bottoms), (framing.GROUP_TOP[view.size], bottom))
+        place = held.within(rows, tan, sides, side)
         return Camera(rows.T @ place, rows, focal, view.aspect)
 
     return _rolled(_above_floor(at, view.pitch()), view)
@@ -206,11 +207,11 @@ def _by_figure(figure: Figure, view: View, rows: Floats) -> Camera:
     tops = np.vstack([_crown(figure), ends])
     ankles = [figure.keypoints[name] - np.array([0, 0.08, 0]) for name in ("l_ankle", "r_ankle")]
     bottoms = np.array([figure.landmarks["foot"], figure.landmarks["hip"], *ankles])
-    fit = _fit(rows, tan, (tops, bottoms), (row.top, row.bottom))
+    held = fit(rows, tan, (tops, bottoms), (row.top, row.bottom))
     hip = rows @ figure.landmarks["hip"]
     shift = _look_room(figure, view, rows) * tan[0]
-    fit = replace(fit, x=float(hip[0] - shift * (fit.z - hip[2])))
-    camera = Camera(rows.T @ fit.within(rows, tan, ends, row.side), rows, focal, view.aspect)
+    held = replace(held, x=float(hip[0] - shift * (held.z - hip[2])))
+    camera = Camera(rows.T @ held.within(rows, tan, ends, row.side), rows, focal, view.aspect)
     low, high = framing.HEAD_LIMITS[view.size]
     share = head_share(figure, camera)
     wanted = float(np.clip(share, low, high))
@@ -220,49 +221,6 @@ def _by_figure(figure: Figure, view: View, rows: Floats) -> Camera:
     away = figure.head_height / (2 * tan[1]) * (1 / wanted - 1 / share)
     drop = rows[1] * ((rows @ middle)[1] - (rows @ camera.position)[1]) * (1 - share / wanted)
     return replace(camera, position=camera.position + rows[2] * away + drop * (share > wanted))
-
-
-@dataclass(frozen=True)
-class _Fit:
-    """A camera in its own axes; `slack` is the free height when it must stand further back."""
-
-    x: float | None
-    y: float
-    z: float
-    low: float
-    bottom: float
-    top: float
-    high: float
-
-    def within(self, rows: Floats, tan: tuple[float, float], sides: Floats, most: float) -> Floats:
-        """Move back and aside until every side point stands within the share of the width."""
-        points = sides @ rows.T
-        right = float((points[:, 0] + most * tan[0] * points[:, 2]).max())
-        left = float((points[:, 0] - most * tan[0] * points[:, 2]).min())
-        z = max(self.z, (right - left) / (2 * most * tan[0]))
-        y = self.y if z == self.z else self._settled(z, tan[1])
-        low, high = right - most * tan[0] * z, left + most * tan[0] * z
-        x = (low + high) / 2 if self.x is None or z != self.z else np.clip(self.x, low, high)
-        return np.array([x, y, z])
-
-    def _settled(self, z: float, tan_y: float) -> float:
-        """Share the free height of a frame that had to grow: 42 % of it goes under the feet."""
-        over = self.high - self.top * tan_y * z
-        under = self.low - self.bottom * tan_y * z
-        return over + (under - over) * 0.42
-
-
-def _fit(
-    rows: Floats, tan: tuple[float, float], ends: tuple[Floats, Floats], at: tuple[float, float]
-) -> _Fit:
-    """Hold the tops and bottoms of `ends` between two shares of the frame's height."""
-    tops, bottoms = ends[0] @ rows.T, ends[1] @ rows.T
-    top, bottom = 1 - 2 * at[0], 1 - 2 * at[1]
-    high = float((tops[:, 1] + top * tan[1] * tops[:, 2]).max())
-    low = float((bottoms[:, 1] + bottom * tan[1] * bottoms[:, 2]).min())
-    nearest = max(tops[:, 2].max(), bottoms[:, 2].max()) + NEAREST
-    z = float(max((high - low) / ((top - bottom) * tan[1]), nearest))
-    return _Fit(None, high - top * tan[1] * z, z, low, bottom, top, high)
 
 
 def _look_room(figure: Figure, view: View, rows: Floats) -> float:
@@ -283,6 +241,13 @@ def _outline(figure: Figure, *, whole: bool) -> Floats:
     return np.array(
         [figure.keypoints[name] for name in ("l_shoulder", "r_shoulder", "nose", *ends)]
     )
+
+
+def _bottoms(figure: Figure, landmark: str) -> Floats:
+    """Return the points (n, 3) the frame's bottom lies under; who lies on the floor lies in it."""
+    points = np.array([figure.landmarks[landmark], figure.landmarks["chin"]])
+    under: Floats = points - np.array([0.0, FLAT if lies(figure) else 0.0, 0.0])
+    return under
 
 
 def _above_floor(at: Solver, pitch: float) -> Camera:
