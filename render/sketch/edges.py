@@ -14,6 +14,11 @@ JUMP = 0.006
 """Share of the depth a neighbour must differ by before an overlap is looked at closely."""
 
 
+HAIR = ("hair", "beard")
+HAIRLINE = 0.55
+"""The weight of a line where hair grows out of skin: drawn full, hair looks like a cap."""
+
+
 @dataclass(frozen=True, eq=False)
 class Cracks:
     """Unit pieces of line on the corners of the fine pixels.
@@ -134,6 +139,8 @@ def _weights(
     contact = gap < 0.02 + 0.01 * nearest
     outside = np.where(contact, 0.75, outline)
     border = np.where(gap > 0.03, 1.05, 0.8)
+    hairy = np.array([piece.material in HAIR for piece in pieces] + [False])
+    border = np.where(hairy[one] | hairy[two], border * HAIRLINE, border)
     crease = np.where(gap > 0.08 + 0.02 * nearest, 0.78, 0.45)
     overlap = np.where(person, 0.9, 0.6)
     inside = np.where(one == two, overlap, np.where(person, border, crease))

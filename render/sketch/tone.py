@@ -16,6 +16,11 @@ FORM = Pen(np.radians(-50), 5.2, 0.40, 9.0)
 DARK = Pen(np.radians(-18), 6.0, 0.34, 5.0)
 GROUND = Pen(np.radians(-78), 5.6, 0.38, 0.0)
 
+UNHATCHED = ("collar", "lips", "teeth", "mouth")
+HAIR = ("hair", "beard")
+LIGHT_HAIR = 0.6
+"""The value from which hair is grey or white."""
+
 HALO = (0.2, 0.6, 1.0)
 """Shares of the grey laid behind a light subject, outwards in."""
 
@@ -66,6 +71,7 @@ def _layered(view: View, shade: Singles) -> Singles:
     own = np.where(skin, own * 0.8, own)
     own = own * (1 - 0.45 * view.behind)
     strength = view.mood.shade * np.where(skin, 0.72, np.where(people, 1.0, 0.72))
+    strength = np.where(_grey_haired(view), strength * 0.5, strength)
     deep = ramp(1 - view.lit, 0.86, 0.96) * 0.08 * people
     if view.mood.dark:
         own = np.where(people, own, own * 0.8)
@@ -140,6 +146,7 @@ def _hatched(view: View, shade: Singles, dark: Singles, rng: np.random.Generator
     fade = ramp(cloudy(view.frame, 90 * view.unit, rng, 2), -1.0, 0.5)
     room = (1 - view.fog) * (1 - 0.8 * view.behind) * ramp(dark, 0.8, 0.6)
     room = room * np.where(view.skin, 0.3 if view.head > 220 else 0.0, 1.0)
+    room = room * ~view.of(material=UNHATCHED) * ~_grey_haired(view)
     upright = view.people | (np.abs(view.buffers.normal[:, :, 1]) < 0.7)
     form = hatch.lines(view, FORM, rng) * upright
     ground = hatch.lines(view, GROUND, rng) * ~upright
@@ -152,6 +159,12 @@ def _hatched(view: View, shade: Singles, dark: Singles, rng: np.random.Generator
     ground_ink = 0.0 if view.mood.dark else 0.34
     ink = np.maximum(first, second) * room * np.where(view.people, 0.55, ground_ink)
     return np.asarray(ink * view.buffers.solid, np.float32)
+
+
+def _grey_haired(view: View) -> Bools:
+    """Return where hair is light: hatched, it would read as dark."""
+    light = [p.material in HAIR and p.value > LIGHT_HAIR for p in view.buffers.scene.labels]
+    return np.asarray([*light, False])[view.buffers.piece]
 
 
 def bare(view: View) -> Wash:

@@ -6,7 +6,9 @@ import pytest
 from render.order import Look
 from render.sketch import asset
 from render.sketch.figure import face
+from render.sketch.figure.expressions import spoken
 from render.sketch.figure.rest import Rest, rest
+from render.sketch.figure.shape import shape
 from render.sketch.mesh import Floats
 from render.sketch.surface import Surface, clip, normals, smooth
 from render.vocabulary import BEARDS, EXPRESSIONS, GLASSES, HAIR, HATS, OUTFITS
@@ -206,3 +208,43 @@ def test_the_light_mesh_uses_vertices_of_the_full_one() -> None:
         assert set(few.ravel()) <= set(many.ravel())
     with pytest.raises(KeyError):
         base.morphed({"nose-of-pinocchio": 1.0})
+
+
+@pytest.mark.parametrize("hair", ["long", "wavy"])
+def test_long_hair_lies_behind_the_shoulders_not_before_them(hair: str) -> None:
+    person = rest(Look(sex="female", hair=hair, seed=3))
+    strands = part_of(person, "hair")
+    neck = person.landmarks["neck"].point
+    ahead = strands[strands[:, 2] > neck[2] + 0.01]
+    assert ahead[:, 1].min() > neck[1] + 0.05 > strands[:, 1].min()
+
+
+def test_a_bun_shows_above_the_crown() -> None:
+    assert rest(Look(sex="female", hair="bun")).top > rest(Look(hair="ponytail")).top + 0.01
+
+
+def test_a_beard_is_as_light_as_the_hair() -> None:
+    person = rest(Look(hair="bald", beard="moustache", hair_value=0.95, age=65))
+    grey = [
+        patch.value
+        for part in person.parts
+        for patch in part.mesh.patches
+        if patch.material == "beard"
+    ]
+    assert grey == [0.95]
+
+
+def test_mouths_that_speak_are_not_all_alike_and_a_silent_one_is() -> None:
+    assert len({spoken("talk", seed) for seed in range(6)}) == 3
+    assert {spoken("neutral", seed) for seed in range(6)} == {"neutral"}
+    for seed in range(3):
+        whole(rest(Look(), spoken("talk", seed)))
+
+
+def test_a_shout_opens_the_mouth_wider_than_talk() -> None:
+    def lips(expression: str) -> float:
+        """How far the lower lip has gone down, metres."""
+        points = shape(Look(), expression).vertices - shape(Look()).vertices
+        return float(-points[:, 1].min())
+
+    assert lips("shout") > 1.5 * lips("talk") > 0

@@ -312,3 +312,11 @@ def test_a_box_is_carried_in_both_hands_and_a_bag_in_one() -> None:
 def test_a_cup_that_is_given_stays_upright() -> None:
     hand = pose(person("man"), Posing("give", right="cup")).hands["right"]
     assert hand.frame[1, 0] > 0.8
+
+
+def test_who_sits_in_a_skirt_keeps_the_knees_together() -> None:
+    def apart(outfit: str) -> float:
+        figure = pose(rest(Look(sex="female", outfit=outfit)), Posing("sit"))
+        return float(abs(figure.keypoints["l_knee"][0] - figure.keypoints["r_knee"][0]))
+
+    assert apart("skirt") < 0.7 * apart("shirt")

@@ -11,7 +11,7 @@ from render.sketch.mesh import Bools, Patch
 
 LIP = (0.0, 0.6630, 0.1578)
 """The middle of the upper lip's lower edge on the base, metres."""
-TEETH = (-0.0058, 0.010)
+TEETH = (-0.0068, 0.010)
 """Edge and root of the upper teeth above that place, metres."""
 
 
@@ -23,7 +23,7 @@ def pieces(body: Shape, bare: Bools) -> tuple[Piece, ...]:
         Piece(of_body(body, "l-eye"), Patch(1.0, "eye"), eye="left", head=True),
         Piece(of_body(body, "r-eye"), Patch(1.0, "eye"), eye="right", head=True),
     )
-    mouth = Piece(of_body(body, "mouth").smoothed(8), Patch(0.12, "mouth"), head=True)
+    mouth = Piece(of_body(body, "mouth").smoothed(8), Patch(0.22, "mouth"), head=True)
     return (skin, mouth, _teeth(body), *eyes)
 
 
@@ -31,7 +31,7 @@ def _teeth(body: Shape) -> Piece:
     """Return the upper teeth as one white band that shows under the upper lip."""
     side = np.linspace(-1, 1, 13)
     low = TEETH[0] + 0.003 * side**2
-    arch = np.stack([0.0225 * side, low, -0.0055 - 0.0130 * side**2], axis=1)
+    arch = np.stack([0.0225 * side, low, -0.0035 - 0.0120 * side**2], axis=1)
     band = np.concatenate([np.where([False, True, False], TEETH[1], arch), arch])
     place = body.vertices[_lip()] * [0, 1, 1] + band * body.head_scale
     first = np.arange(12)

@@ -28,6 +28,7 @@ ADVANCE_LIMIT = 0.2
 """How far a spine turns (radians) and a person steps (metres) to reach."""
 LEANS = 6
 """How often a body leans further until its arms reach."""
+SKIRTED = ("skirt", "dress", "gown", "wedding_dress")
 FACE = {"head": "eye", "mouth": "mouth", "chin": "chin"}
 REACHING = ("table", "floor")
 """Frames of the world: an arm too short for them leans the body."""
@@ -58,7 +59,7 @@ def _set(rest: Rest, stance: Stance, ground: Ground) -> tuple[Puppet, _Want | No
     set_trunk(puppet, stance, _hips(rest, stance, ground), ground)
     in_bed = stance.base == "seat" and ground.surface is not None
     under = ground.advance + UP * (ground.surface or 0.0) * in_bed
-    for side, leg in _legs(stance).items():
+    for side, leg in _legs(rest, stance).items():
         _stand(puppet, rest, side, leg, under)
     face = {
         frame: puppet.carried("head", rest.landmarks[mark].point) for frame, mark in FACE.items()
@@ -115,8 +116,16 @@ def _hip_level(part: RestPart, pelvis: int, level: float, scale: float) -> Bools
     return np.asarray((held > 0.3) & (np.abs(part.mesh.vertices[:, 1] - level) < 0.09 * scale))
 
 
-def _legs(stance: Stance) -> dict[Side, Leg]:
-    return {"l": stance.left_leg, "r": stance.right_leg}
+def _legs(rest: Rest, stance: Stance) -> dict[Side, Leg]:
+    """Return the legs; who sits in a skirt keeps the knees together."""
+    legs: dict[Side, Leg] = {"l": stance.left_leg, "r": stance.right_leg}
+    if rest.look.outfit not in SKIRTED:
+        return legs
+    return {side: _modest(leg) if leg.frame == "seat" else leg for side, leg in legs.items()}
+
+
+def _modest(leg: Leg) -> Leg:
+    return replace(leg, to=(0.055, *leg.to[1:]), yaw=2.0, knee=(-0.06, *leg.knee[1:]))
 
 
 def _arms(stance: Stance) -> list[tuple[Side, Arm]]:
@@ -149,7 +158,7 @@ def _standing(rest: Rest, stance: Stance, shift: Floats) -> float:
     aside = np.array([shift[0], 0.0, shift[1]])
     heights = [
         hips_over(rest, side, euler(*stance.pelvis), footing(rest, side, leg).ankle - aside)
-        for side, leg in _legs(stance).items()
+        for side, leg in _legs(rest, stance).items()
         if not leg.lifted and leg.frame == "floor"
     ]
     return min(heights) - stance.drop * bones_.leg / NORMAL_LEG
@@ -182,7 +191,7 @@ def seat_depth(rest: Rest) -> float:
     stance = SITTING["sit"]
     hips = np.array([0.0, 0.6, 0.0])
     set_trunk(puppet, stance, hips, Ground())
-    for side, leg in _legs(stance).items():
+    for side, leg in _legs(rest, stance).items():
         _stand(puppet, rest, side, leg, np.zeros(3))
     whole = skin(rest)
     posed = skinned(rest, puppet).vertices

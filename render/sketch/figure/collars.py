@@ -20,7 +20,7 @@ class Collar:
     """A band from `low` to `high` metres above the root of the neck (a person of 1.75 m).
 
     It stands `lift` off the skin, `flare` more at its upper edge. `open` is half the angle that
-    is left free at the throat, degrees.
+    is left free at the throat, degrees. `foot` is how much further out its lower edge stands.
     """
 
     material: str
@@ -30,12 +30,15 @@ class Collar:
     lift: float
     flare: float = 0.0
     open: float = 0.0
+    foot: float = 0.0
 
 
 SLANT = 0.55
 """How much lower a collar lies in front than behind: metres a metre."""
 
 COLLARS: Mapping[str, tuple[Collar, ...]] = {
+    "crew": (Collar("collar", "top", -0.022, 0.006, 0.005, 0.003, foot=0.007),),
+    "round": (Collar("collar", "top", -0.030, -0.004, 0.004, 0.001, foot=0.006),),
     "collar": (Collar("collar", "top", -0.022, 0.022, 0.010, 0.004, 5),),
     "v_collar": (Collar("collar", "top", -0.022, 0.018, 0.012, 0.006, 40),),
     "shirt_collar": (Collar("collar", 0.97, -0.022, 0.024, 0.010, 0.003, 4),),
@@ -58,7 +61,7 @@ def _band(body: Shape, one: Collar, value: float) -> Piece:
     rows = []
     for share in (0.0, 0.35, 0.7, 1.0):
         rise = np.full(len(turn), one.low + (one.high - one.low) * share)
-        out = (one.lift + one.flare * share**2) * body.unit
+        out = (one.lift + one.flare * share**2 + one.foot * (1 - share) ** 2) * body.unit
         rows.append(_neck(body, turn, rise) + _outward(turn) * out)
     points = np.concatenate(rows)
     first = (np.arange(3)[:, None] * len(turn) + np.arange(len(turn) - 1)).ravel()

@@ -52,14 +52,30 @@ EXPRESSIONS: Mapping[str, Mapping[str, float]] = {
             "eyes_narrow": 0.2},
     "tired": {"eyes_closed": 0.42, "brows_inner_up": 0.3, "mouth_down": 0.3},
     "asleep": {"eyes_closed": 1.0},
-    "talk": {"mouth_open": 0.38, "brows_up": 0.15},
-    "shout": {"mouth_open": 1.0, "brows_down": 0.9, "upper_lip_up": 0.5, "nose_up": 0.4},
+    "talk": {"mouth_open": 0.20, "lips_parted": 0.3, "brows_up": 0.15},
+    "talk/round": {"mouth_open": 0.26, "lips_round": 0.35, "brows_up": 0.1},
+    "talk/wide": {"mouth_open": 0.15, "lips_parted": 0.5, "mouth_wide": 0.35, "brows_up": 0.25},
+    "shout": {"mouth_open": 0.9, "mouth_wide": 0.3, "brows_down": 0.9, "upper_lip_up": 0.6,
+              "nose_up": 0.4},
+    "shout/wide": {"mouth_open": 0.65, "mouth_wide": 0.8, "brows_down": 1.0, "upper_lip_up": 0.7,
+                   "nose_up": 0.5, "eyes_narrow": 0.3},
 }  # fmt: skip
 """Shares of the muscles, 0 at rest to 1 fully drawn."""
 
+VARIANTS: Mapping[str, tuple[str, ...]] = {
+    "talk": ("talk", "talk/round", "talk/wide"),
+    "shout": ("shout", "shout/wide"),
+}
+"""What a mouth does from word to word."""
 
 LIDS = 0.05
 """How far lids hang at rest: wide open eyes stare."""
+
+
+def spoken(expression: str, seed: int) -> str:
+    """Return the variant of an expression a seed picks: mouths that speak are not all alike."""
+    variants = VARIANTS.get(expression, (expression,))
+    return variants[seed % len(variants)]
 
 
 def targets(expression: str) -> Mapping[str, float]:

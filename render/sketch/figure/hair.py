@@ -21,6 +21,10 @@ TAIL = (
     (0, -0.185, -0.135),
 )  # fmt: skip
 """The way of a ponytail from the skull's centre, metres on a base-sized head."""
+KNOT = np.array([0, 0.094, -0.094])
+"""Where a bun sits from the skull's centre, metres on a base-sized head: its top shows in front."""
+GATHERED: Mapping[str, Floats] = {"bun": KNOT, "tail": np.array([0, 0.05, -0.095])}
+"""Where tied hair is combed to, from the skull's centre."""
 COVERED = ("helmet", "hood", "headscarf")
 """Hats that leave no hair to be seen."""
 TAIL_SIDES = 10
@@ -160,9 +164,7 @@ def _tied(
     size, at = head.scale, head.centre
     if style.tied == "bun":
         ball = shapes.boulder((0.040 * size,) * 3, chance, rough=0.05, sides=14)
-        high = (
-            np.array([0, 0.060, -0.118]) if body.look.hat is None else np.array([0, -0.02, -0.12])
-        )
+        high = KNOT if body.look.hat is None else np.array([0, -0.02, -0.12])
         return [(replace(ball, vertices=ball.vertices + at + high * size), False)]
     if style.tied == "tail":
         way = curve(np.array(TAIL) * size + at, 11)
@@ -186,6 +188,8 @@ def _strands(
     body: Shape, made: Shell, style: Style, chance: np.random.Generator, pen: Pen
 ) -> list[Drawn]:
     """Return lines that follow the way the hair is combed."""
+    if style.tied in GATHERED:
+        return _gathered(body, made, GATHERED[style.tied], chance, pen)
     rings, _ = made.field.shape
     lines: list[Drawn] = []
     for number in range(style.strands):
@@ -204,6 +208,26 @@ def _strands(
         line = replace(pen, weight=0.8, least=30)
         lines += _laid(body, made, 1 + step * rings * 0.3, np.full(10, np.radians(style.part)),
                        style.hem, line)  # fmt: skip
+    return lines
+
+
+def _gathered(
+    body: Shape, made: Shell, knot: Floats, chance: np.random.Generator, pen: Pen
+) -> list[Drawn]:
+    """Return lines from the hairline all about to where the hair is tied."""
+    rings, sides = made.field.shape
+    domed = rings - max(6, sides // 6)
+    knot = knot / np.linalg.norm(knot)
+    lines: list[Drawn] = []
+    for turn in np.linspace(-2.4, 2.4, 25) + chance.uniform(-0.06, 0.06, 25):
+        lift = np.interp(abs(turn), (0, 0.9, 1.3, 2.4), (0.95, 0.62, 0.1, -0.1))
+        start = np.array([np.sin(turn) * np.cos(lift), np.sin(lift), np.cos(turn) * np.cos(lift)])
+        share = np.linspace(chance.uniform(0, 0.15), chance.uniform(0.6, 0.95), 12)[:, None]
+        way = start + (knot - start) * share
+        way /= np.linalg.norm(way, axis=1, keepdims=True)
+        lifts = np.degrees(np.arcsin(way[:, 1]))
+        ring = np.where(lifts > 82, (90 - lifts) / 8, 1 + (82 - lifts) / 82 * (domed - 2))
+        lines += _laid(body, made, ring, np.arctan2(way[:, 0], way[:, 2]), 0.7, pen)
     return lines
 
 

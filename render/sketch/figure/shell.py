@@ -116,7 +116,7 @@ def _fallen(skull: Skull, cut: Cut, turn: Floats, rim: Floats, falls: Floats) ->
     for fall in falls:
         y = top + (bottom - top) * fall
         if cut.hem > 0.6:
-            out = _hugging(skull, turn, y, thick, reach * (1 - 0.25 * fall))
+            out = _hugging(skull, turn, y, thick, reach * (1 - 0.42 * fall))
             out = np.minimum(out, reach * 1.02) * (1 + cut.flare * fall)
         else:
             out = reach * (1 + cut.flare * fall - 0.16 * fall * (1 - fall))

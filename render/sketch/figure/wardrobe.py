@@ -42,10 +42,10 @@ DRESS = replace(SKIRT, material="top", grey="top", thick=0.011, bell=-0.02, hem=
 WHITE = 0.97
 
 OUTFITS: Mapping[str, Outfit] = {
-    "casual": Outfit((LOW_TROUSERS, TSHIRT), shoe_value=0.5),
+    "casual": Outfit((LOW_TROUSERS, TSHIRT), ("round",), shoe_value=0.5),
     "shirt": Outfit((TROUSERS, SHIRT), ("collar", "placket", "belt", "pocket")),
-    "tshirt": Outfit((LOW_TROUSERS, TSHIRT), shoe_value=0.6),
-    "sweater": Outfit((LOW_TROUSERS, SWEATER), ("ribs",)),
+    "tshirt": Outfit((LOW_TROUSERS, TSHIRT), ("round",), shoe_value=0.6),
+    "sweater": Outfit((LOW_TROUSERS, SWEATER), ("crew", "ribs")),
     "hoodie": Outfit((LOW_TROUSERS, HOODIE), ("hood_down", "strings", "pouch"), shoe_value=0.6),
     "suit": Outfit((TROUSERS, JACKET), ("shirt_collar", "tie", "lapels", "flaps"), shoe_value=0.15),
     "dress": Outfit((BODICE, DRESS), (), 1.98),
@@ -107,7 +107,9 @@ BATHING_SUIT = Garment("top", "top", "scoop", None, leg=0.02, thick=0.006, worn=
 CASUAL: tuple[Outfit, ...] = (
     OUTFITS["tshirt"],
     Outfit((LOW_TROUSERS, LOOSE_SHIRT), ("collar", "placket", "pocket"), shoe_value=0.4),
-    Outfit((LOW_TROUSERS, replace(SWEATER, thick=0.012, worn=14)), ("ribs",), shoe_value=0.4),
+    Outfit(
+        (LOW_TROUSERS, replace(SWEATER, thick=0.012, worn=14)), ("crew", "ribs"), shoe_value=0.4
+    ),
 )
 
 
