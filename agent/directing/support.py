@@ -38,6 +38,12 @@ def share(caption: str, scene: Iterable[str]) -> float:
     return sum(word in known for word in wanted) / len(wanted) if wanted else 1.0
 
 
+def touches(caption: str, seen: Iterable[str]) -> bool:
+    """Return whether any word of content of a caption stands in what is seen of a scene."""
+    wanted = _content(caption)
+    return not wanted or not _stems(" ".join(seen)).isdisjoint(wanted)
+
+
 def foreign(caption: str, scene: Iterable[str], language: str) -> str:
     """Return the first proper name of a caption that its scene does not say; empty when none."""
     if language in _GERMAN:

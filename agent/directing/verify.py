@@ -46,6 +46,12 @@ class Bench:
         }
 
     @property
+    def seen(self) -> tuple[str, ...]:
+        """What can be seen: the action, the place, the people; no spoken words."""
+        told = (glance.unit.text for atom in self.passage.atoms for glance in atom)
+        return (self.passage.draft.heading, *told, *self.people)
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """All that a caption may speak of."""
         told = (glance.unit for atom in self.passage.atoms for glance in atom)
@@ -136,6 +142,8 @@ def _supported(beat: Plan, bench: Bench) -> str:
     name = support.foreign(beat.caption, bench.texts, bench.language)
     if name:
         return f"the caption says {name!r}, which is not in the scene"
+    if not support.touches(beat.caption, bench.seen):
+        return "the caption names nobody and nothing that is seen in the scene"
     part = support.share(beat.caption, bench.texts)
     if part < support.ENOUGH:
         return f"only {part:.0%} of the caption's words stand in the scene; use the scene's words"
@@ -157,5 +165,5 @@ def _addresses(beat: Plan, bench: Bench) -> str:
 
 
 _CHECKS: tuple[Callable[[Plan, Bench], str], ...] = (
-    _names, _framing, _length, _supported, _copied, _addresses,
+    _addresses, _names, _framing, _length, _copied, _supported,
 )  # fmt: skip

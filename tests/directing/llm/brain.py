@@ -1,4 +1,4 @@
-"""What a good model would say: reads a question as a model does and answers it in the right form."""
+"""What a good model would say: reads a question and answers it in the right form."""
 
 import json
 import re
