@@ -262,7 +262,12 @@ def _above_floor(at: Solver, pitch: float) -> Camera:
             steep = middle
         else:
             flat = middle
-    return at(flat)
+    camera = at(flat)
+    if camera.position[1] < LEAST_HEIGHT:
+        camera = replace(
+            camera, position=np.maximum(camera.position, [-np.inf, LEAST_HEIGHT, -np.inf])
+        )
+    return camera
 
 
 def _rolled(camera: Camera, view: View) -> Camera:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from render.order import Subject
+from render.order import Order, Subject
 from render.sketch.mesh import Floats
 from render.sketch.stage import Anchor, Set
 from render.vocabulary import Side
@@ -28,16 +28,17 @@ WANTS: Mapping[str, tuple[str, ...]] = {
 
 SEATED = ("sit", "sit_slump", "sit_table", "type", "sit_bar", "drive", "passenger")
 LYING = ("lie", "sleep")
+FLAT = (*LYING, "fallen", "faint", "crawl", "swim")
 HIGH_SEAT = 0.6
 """Metres above which a seat is a bar stool."""
 APART = 0.5
 """Metres between the places of two people; some anchors of a set share one place."""
-CABINS = ("car",)
+CABINS = ("car", "cockpit")
 """Kinds of set nobody stands up in."""
 CABIN_SEATS: Mapping[Side, tuple[str, ...]] = {
-    "left": ("driver", "passenger", "back_seat", "seat"),
-    "center": ("driver", "passenger", "back_seat", "seat"),
-    "right": ("passenger", "back_seat", "seat", "driver"),
+    "left": ("driver", "pilot", "passenger", "back_seat", "seat"),
+    "center": ("driver", "pilot", "passenger", "back_seat", "seat"),
+    "right": ("pilot", "passenger", "back_seat", "seat", "driver"),
 }
 BROUGHT: Mapping[str, float] = {"chair": 0.45, "stool": 0.75, "crate": 0.6, "log": 0.44}
 """Props that are brought to sit on and the heights of their seats in metres."""
@@ -48,6 +49,17 @@ ROUGH = ("warehouse", "factory", "cellar", "tunnel", "barn", "harbour", "alley",
 TABLE_POSES = ("sit_table", "type")
 TABLE = 0.75
 """Metres: the height of a table that is brought."""
+
+
+def settled(order: Order) -> Order:
+    """Return the order as its place allows: who would lie in a car slumps on its seat."""
+    if order.place.kind not in CABINS:
+        return order
+    subjects = tuple(
+        subject.model_copy(update={"pose": "sit_slump"}) if subject.pose in FLAT else subject
+        for subject in order.subjects
+    )
+    return order.model_copy(update={"subjects": subjects})
 
 
 def anchor_for(

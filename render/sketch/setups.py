@@ -12,6 +12,7 @@ from render.sketch.blocking import LANES
 from render.sketch.camera import View
 from render.sketch.lens import Camera, rotation
 from render.sketch.mesh import Floats
+from render.sketch.seating import CABINS
 from render.sketch.stage import Figure, Stage, Thing
 from render.sketch.staging import Staged
 from render.vocabulary import ASPECTS, Facing, Framing
@@ -20,6 +21,8 @@ SWINGS = (1.0, 0.55, 1.5)
 """How far round the camera is tried, as shares of the size's own azimuth."""
 FRONTAL = 0.55
 """The share for who looks out of the picture: three quarters of the face, not a passport's."""
+OVER_HOOD = 9.0
+"""Degrees more the camera looks down on who drives, over the hood of the car."""
 BENT = 0.25
 """How far a face looks down before the camera is tried from lower."""
 VARIANTS: tuple[tuple[float, float], ...] = ((1.0, 0.0), (0.3, 3.0), (1.6, -3.0), (0.65, -7.0))
@@ -76,6 +79,8 @@ def _single(order: Order, figure: Figure) -> list[Camera]:
     if subject.facing == "partner":
         turn = {"left": -1, "right": 1, "center": order.axis}[subject.side]
     views = [_view(order, turn, swing) for swing in SWINGS] if turn else _frontal(order, subject)
+    if subject.pose == "drive" and order.place.kind not in CABINS:
+        views = [replace(views[0], tilt=views[0].tilt - OVER_HOOD, swing=1.3), *views]
     down = -float(figure.face[1])
     if down > BENT and order.angle in ("eye", "dutch"):
         views += [replace(view, tilt=view.tilt + 32.0 * min(down, 0.9)) for view in views[:2]]

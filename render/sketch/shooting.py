@@ -24,8 +24,8 @@ LOOMING = 0.16
 """Share of the frame a thing in the foreground may cover."""
 HIDES = 0.22
 """Metres a surface must lie before a point to hide it."""
-STANDING = 0.65
-"""Metres from foot to hip from which a person's body must be seen; others sit at tables."""
+WHOLE = ("MLS", "LS", "ELS")
+"""Sizes at which who stands free is seen from head to foot."""
 SOLID = ("wall", "floor", "ceiling", "held")
 STAYS = ("floor", "held")
 """What is never left out; a wall or a roof is, when it hides the people, as in a doll's house."""
@@ -78,17 +78,23 @@ def _important(order: Order, ready: Staged) -> Floats:
     if order.framing == "ots":
         chosen = [figure for figure in chosen if figure.name != order.over] or chosen
     if not chosen:
-        return np.array([setups.mark(stage) + np.array([0.0, 1.2, 0.0])])
-    return np.concatenate([_marks(figure, order.size) for figure in chosen])
+        return _about_place(stage)
+    free = {s.name for s, spot in zip(order.subjects, ready.spots, strict=True) if not spot.anchor}
+    wide = order.size in WHOLE and order.framing != "ots"
+    return np.concatenate([_marks(figure, whole=wide and figure.name in free) for figure in chosen])
 
 
-def _marks(figure: Figure, size: Size) -> Floats:
-    """Return the points of one person that must be seen (n, 3); far off the whole body."""
+def _about_place(stage: Stage) -> Floats:
+    """Return the points (n, 3) a picture of a place is about: where people could be."""
+    marks = np.asarray(stage.set.marks[:4], dtype=float)
+    return np.concatenate([marks + np.array([0.0, up, 0.0]) for up in (0.3, 1.2, 1.8)])
+
+
+def _marks(figure: Figure, *, whole: bool) -> Floats:
+    """Return the points of one person that must be seen (n, 3): the head, or from head to foot."""
     head = [figure.keypoints[name] for name in ("nose", "l_eye", "r_eye", "neck")]
-    head += [figure.landmarks[name] for name in ("brow", "chin")]
-    upright = figure.landmarks["hip"][1] - figure.landmarks["foot"][1] > STANDING
-    body = ["chest", "hip"] if upright and size in ("MS", "MLS", "LS", "ELS") else []
-    return np.array([*head, *(figure.landmarks[name] for name in body)])
+    names = ("brow", "chin", "chest", "hip", "thigh", "foot") if whole else ("brow", "chin")
+    return np.array([*head, *(figure.landmarks[name] for name in names)])
 
 
 def _best(order: Order, ready: Staged, points: Floats) -> Camera:
@@ -146,6 +152,7 @@ def _cleared(stage: Stage, camera: Camera, points: Floats, depth: float, keep: s
         _, before = _hidden(look, camera, points)
         looming = _looming(look, depth) - {name for name in loose if loose[name].role in SHELL}
         found = ({look.names[thing] for thing in before} | looming) & set(loose)
+        found -= {name for name in found if loose[name].role == "foliage" and name not in looming}
         if not found - hidden:
             break
         hidden = hidden | found

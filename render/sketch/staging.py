@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from render.order import Order
-from render.sketch import blocking, brought, mounts, people
+from render.sketch import blocking, brought, mounts, people, seating
 from render.sketch.blocking import Spot
 from render.sketch.mesh import Floats, Mesh
 from render.sketch.props.registry import PROPS, Prop, held, standing
@@ -39,6 +39,7 @@ class Staged:
 
 def staged(order: Order) -> Staged:
     """Return the stage of an order; the same order gives the same stage."""
+    order = seating.settled(order)
     place = build(order.place.kind, order.place.interior, order.place.seed, order.time)
     spots = blocking.spots(order, place)
     figures = people.figures(order, spots)
