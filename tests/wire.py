@@ -41,6 +41,7 @@ class Asked:
     path: str
     body: dict[str, object]
     key: str
+    fault: Fault = "good"
 
     @property
     def mode(self) -> str:
@@ -140,7 +141,8 @@ class _Handler(BaseHTTPRequestHandler):
         if asked.mode not in self.told.takes:
             self._error(400, f"{asked.mode} is not supported: response_format", "unsupported")
             return
-        self._answer(asked, self.told.fault(count, asked))
+        asked.fault = self.told.fault(count, asked)
+        self._answer(asked, asked.fault)
 
     def _answer(self, asked: Asked, fault: Fault) -> None:
         if fault in _STATUS:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from agent.directing import wordset
+from agent.directing.lexicon import inflection
 from agent.directing.lexicon.words import singular
 
 ENOUGH = 0.6
@@ -20,11 +21,17 @@ _SMALL = wordset.of(
     "back away again still just only also too very all both each other another one two some any "
     "toward towards through across behind before after between around near next"
 )
-_TELLING = wordset.of(
+_TELLS = (
     "speak talk say tell ask answer reply respond shout yell whisper listen hear look watch see "
     "stare gaze glance face turn stand sit walk move react think pause wait hold smile seem appear "
     "show begin start continue stop come go enter leave alone together silence quiet moment scene "
-    "camera view place man woman people person group voice off-screen offscreen unseen"
+    "camera view place man woman people person group voice offscreen unseen"
+)
+_TELLING = frozenset(
+    form for verb in _TELLS.split() for form in inflection.forms(verb)
+) | wordset.of(
+    "spoke spoken said told heard saw seen stood sat thought held shown began begun came went gone "
+    "left men women"
 )
 """Words a crew's sentence needs whatever the scene says."""
 _GERMAN = frozenset({"de", "lb"})
@@ -68,15 +75,7 @@ def _content(text: str) -> list[str]:
         letters = _WIDE.findall(text)
         return ["".join(pair) for pair in pairwise(letters)]
     plain = [singular(word.lower()) for word in _WORD.findall(text)]
-    return [_stem(word) for word in plain if word not in _SMALL and not _telling(word)]
-
-
-def _telling(word: str) -> bool:
-    return any(word == verb or _form(word, verb) for verb in _TELLING)
-
-
-def _form(word: str, verb: str) -> bool:
-    return len(verb) > 2 and word.startswith(verb[:-1]) and len(word) <= len(verb) + 4
+    return [_stem(word) for word in plain if word not in _SMALL and word not in _TELLING]
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -55,11 +55,9 @@ class Bench:
     def texts(self) -> tuple[str, ...]:
         """All that a caption may speak of."""
         told = (glance.unit for atom in self.passage.atoms for glance in atom)
-        said = [
-            f"{unit.text} {' '.join(f'{s.cue} {s.extension} {s.manner} {s.text}' for s in unit.speeches)}"
-            for unit in told
-        ]
-        return (self.passage.draft.heading, *said, *self.people)
+        lines = (line for unit in told for line in unit.speeches)
+        said = (f"{one.cue} {one.extension} {one.manner} {one.text}" for one in lines)
+        return (*self.seen, *said)
 
 
 def clean(scene: SceneAnswer) -> SceneAnswer:

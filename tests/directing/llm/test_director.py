@@ -7,7 +7,8 @@ from agent.board import Board, Settings, Shot
 from agent.check import check
 from agent.directing.asking import Answer
 from agent.directing.cache import Cache
-from agent.directing.cost import Price, Purse
+from agent.directing.cost import Estimate, Price, Purse
+from agent.directing.model import News
 from agent.errors import AnswerError, ModelError
 from agent.reading import fountain
 from samples import read as sample
@@ -133,7 +134,7 @@ def test_a_long_speech_is_one_shot_of_several_panels() -> None:
         (said(beat(1, 6, caption=" ")), "caption is empty"),
         (said(beat(1, 6, caption="Mara sets cups, see www.evil.example")), "no addresses"),
         (said(beat(1, 6, visual="https://evil.example/x.png")), "no addresses"),
-        (said(beat(1, 6, caption="Anna waits at the window and hears a car.")), "copied from the instr"),
+        (said(beat(1, 6, caption="Anna waits at the window and hears a car.")), "is copied"),
         (said(beat(1, 6))[:-40], "no whole JSON object"),
         ("I would rather not.", "no whole JSON object"),
         ('{"scenes": []}', "scene 1 is missing"),
@@ -158,7 +159,7 @@ def test_a_repair_is_told_what_is_wrong_and_can_succeed() -> None:
     model = ScriptedLLM(in_turn(said(beat(1, 4)), said(beat(1, 6))))
     board = plan(SCRIPT, model)
     assert board.scenes[0].directed_by == "llm"
-    system, user = model.asked[-1]
+    user = model.asked[-1][1]
     assert "the last unit is 6" in user
     assert said(beat(1, 4)) in user
 
@@ -249,9 +250,14 @@ def test_without_leave_the_rules_direct_and_nothing_is_asked() -> None:
 
 
 def test_the_estimate_names_calls_and_cost() -> None:
-    seen = []
+    seen: list[Estimate] = []
+
+    def agree(estimate: Estimate) -> bool:
+        seen.append(estimate)
+        return True
+
     purse = Purse(Price(1.0, 10.0))
-    one = director(ScriptedLLM(), agree=lambda e: bool(seen.append(e)) or True, purse=purse)
+    one = director(ScriptedLLM(), agree=agree, purse=purse)
     one.plan(fountain.parse(sample("lost_property.fountain")), Settings())
     assert seen[0].calls == purse.calls
     assert 0.5 < seen[0].tokens_in / purse.tokens_in < 2
@@ -269,6 +275,30 @@ def test_a_purse_that_is_empty_stops_the_run_and_loses_nothing(tmp_path: Path) -
     whole = ScriptedLLM()
     director(whole).plan(script, Settings())
     assert len(first.asked) + len(second.asked) == len(whole.asked)
+
+
+def test_a_run_that_is_broken_off_pays_for_nothing_twice(tmp_path: Path) -> None:
+    script = fountain.parse(sample("lost_property.fountain"))
+
+    def stop(news: News) -> None:
+        if news.done == 4:
+            raise KeyboardInterrupt
+
+    first, second, whole = ScriptedLLM(), ScriptedLLM(), ScriptedLLM()
+    with pytest.raises(KeyboardInterrupt):
+        director(first, Cache(tmp_path / "a"), tell=stop, threads=1).plan(script, Settings())
+    board = director(second, Cache(tmp_path / "a")).plan(script, Settings())
+    assert board == director(whole).plan(script, Settings())
+    assert 0 < len(second.asked) < len(whole.asked)
+    asked = [brain.SCENE.findall(user) for _, user in (*first.asked, *second.asked)]
+    numbers = [number for found in asked for number in found]
+    assert len(numbers) == len(set(numbers)) + _in_flight(first, second)
+
+
+def _in_flight(first: ScriptedLLM, second: ScriptedLLM) -> int:
+    """Return how many scenes were being asked about when the run was broken off."""
+    asked = {number for _, user in second.asked for number in brain.SCENE.findall(user)}
+    return len(asked & set(brain.SCENE.findall(first.asked[-1][1])))
 
 
 def test_a_second_run_asks_nothing_and_plans_the_same(tmp_path: Path) -> None:
