@@ -6,9 +6,12 @@ that hired it decides when it stops. It ends by itself when that process is gone
 
 import multiprocessing
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 
 from render.order import Artist, Order, Picture
@@ -144,9 +147,25 @@ def _hire(artist: Callable[[], Artist]) -> _Worker:
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe()
     process = spawn.Process(target=work, args=(artist, theirs), daemon=True)
-    process.start()
+    with _deaf():
+        process.start()
     theirs.close()
     return _Worker(process, ours)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep Ctrl-C from a process that starts within, where the system can: it keeps the mask."""
+    if sys.platform == "win32":
+        yield
+        return
+    # It lifts the mask when it starts by itself.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def work(artist: Callable[[], Artist], line: Connection) -> None:

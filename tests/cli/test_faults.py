@@ -34,8 +34,8 @@ def program(tmp_path: Path, script: Path) -> Path:
 
 def start(program: Path, *words: str, **how: object) -> subprocess.Popen[str]:
     return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
-        [sys.executable, str(program), *words],
         **{
+            "args": [sys.executable, str(program), *words],
             "stdout": subprocess.PIPE,
             "stderr": subprocess.PIPE,
             "text": True,
@@ -98,6 +98,50 @@ def test_a_stop_while_workers_draw_keeps_what_is_finished(
     assert "1 drawn, 6 kept" in run("film.fountain").err
 
 
+def test_a_worker_that_comes_to_life_is_deaf_to_ctrl_c(program: Path) -> None:
+    program.write_text(
+        f"import os, time\n{CODE}else:\n    os.write(2, b'%d\\n' % os.getpid())\n"
+        "    time.sleep(0.5)\n"
+    )
+    with start(program, "FakeArtist()", "film.fountain", "--workers", "2") as going:
+        assert going.stderr is not None
+        os.kill(int(going.stderr.readline()), signal.SIGINT)
+        rest = going.stderr.read()
+    assert going.returncode == 0
+    assert "Traceback" not in rest
+
+
+@pytest.mark.parametrize(
+    ("words", "closed", "status"),
+    [
+        ("parse film.fountain", ">&-", 0),
+        ("film.fountain -q", ">&- 2>&-", 0),
+        ("film.fountain", "2>&-", 0),
+        ("paste", "<&-", 2),
+        ("-", "<&-", 2),
+    ],
+)
+def test_a_closed_stream_is_no_mistake_of_ours(
+    program: Path, words: str, closed: str, status: int
+) -> None:
+    command = f"exec {sys.executable} {program} 'FakeArtist()' {words} {closed}"
+    with start(program, shell=True, args=command) as done:
+        _, err = done.communicate()
+    assert done.returncode == status
+    assert "our mistake" not in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("words", [("parse", "film.fountain"), ("film.fountain", "-q", "-o", "-")])
+def test_a_full_standard_output_is_one_line(program: Path, words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        going = start(program, "FakeArtist()", *words, stdout=full)
+        _, err = going.communicate()
+    assert going.returncode == 1
+    assert err == ("storyboard: cannot write to standard output: the disk is full; "
+                   "free some space and run it again\n")  # fmt: skip
+
+
 def test_two_runs_at_once_share_a_board(program: Path) -> None:
     words = ("FakeArtist()", "film.fountain", "--workers", "1", "--project", "b.board")
     with start(program, *words, "-o", "a.pdf") as one, start(program, *words, "-o", "b.pdf") as two:
@@ -122,21 +166,23 @@ def test_two_reshoots_at_once_both_stay(program: Path, run: Run) -> None:
     assert len(run("takes", "film.board", "2B").out.splitlines()) == 3
 
 
-def test_a_long_pasted_line_is_not_cut(program: Path) -> None:
+def test_a_long_pasted_line_is_not_cut_and_rubbed_out_letters_are_gone(program: Path) -> None:
     speech = "word " * 2000
     ours, theirs = pty.openpty()
     words = ("FakeArtist()", "paste", "-o", "p.pdf", "--workers", "1")
     with start(program, *words, stdin=theirs) as going:
         assert going.stderr is not None
         assert "Ctrl-D" in going.stderr.readline()
-        left = f"INT. ROOM - DAY\r\rMAYA\r{speech}\r\x04".encode()
+        left = f"INT. ROOM - DAÉÖ\x7f\x7fY\r\rMAYA\r{speech}\r\x04".encode()
         while left:
             left = left[os.write(ours, left[:1000]) :]
         going.stderr.read()
     os.close(ours)
     os.close(theirs)
     assert going.returncode == 0
-    [panel] = Project.open(program.parent / "p.board").load().board.scenes[0].panels
+    [scene] = Project.open(program.parent / "p.board").load().board.scenes
+    assert scene.heading == "INT. ROOM - DAY"
+    [panel] = scene.panels
     assert panel.speeches[0].text.split() == speech.split()
 
 
