@@ -4,9 +4,9 @@ Every value is frozen; a change is a new value. Every uid is made from content a
 kept from then on, so that a script change moves nothing it does not touch.
 """
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from render.order import Frozen, Look, Move
 from render.vocabulary import (
@@ -123,7 +123,7 @@ class Shot(Frozen):
     target: str | None = None
     subjects: tuple[ShotSubject, ...] = ()
     props: tuple[str, ...] = ()
-    extras: int = 0
+    extras: int = Field(0, ge=0, le=60)
     title: str = ""
     caption: str
     visual: str = ""
@@ -175,7 +175,7 @@ class Panel(Frozen):
 
 
 class Setup(Frozen):
-    """One camera position of a scene. `letter` is A, B ... (no I, no O), then AA; "" for a master."""
+    """One camera position of a scene. `letter` is A, B ... (no I, no O), AA ...; "": a master."""
 
     uid: str
     letter: str
@@ -221,6 +221,13 @@ class Scene(Frozen):
     directed_by: Origin = "rule"
     failed: str = ""
     plan: str = ""
+
+    @model_validator(mode="after")
+    def _holds_the_shots_of_its_panels(self) -> Self:
+        lost = {panel.shot for panel in self.panels} - {shot.uid for shot in self.shots}
+        if lost:
+            raise ValueError(f"panels: no shot is called {min(lost)!r}")
+        return self
 
 
 class CastMember(Frozen):

@@ -1,4 +1,5 @@
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -62,6 +63,19 @@ def test_a_folder_is_no_script(run: Run, tmp_path: Path) -> None:
     assert (ran.status, "is a folder" in said(ran.err)) == (2, True)
 
 
+@pytest.mark.parametrize("words", [("",), ("parse", ""), ("plan", ""), ("check", "")])
+def test_an_empty_name_is_no_folder(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert (ran.status, "no file is named" in said(ran.err)) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["film.fountain"]
+
+
+def test_a_link_to_itself_is_no_script(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "film").symlink_to("film")
+    ran = run("film")
+    assert (ran.status, "'film' cannot be read" in said(ran.err)) == (2, True)
+
+
 def test_a_script_without_headings_is_boarded(run: Run, tmp_path: Path) -> None:
     (tmp_path / "film.fountain").write_text("She waits at the door.\n\nHe does not come.\n")
     assert "2 panels in 1 scene" in run("film.fountain").err
@@ -84,6 +98,8 @@ def test_a_word_that_is_no_command_is_answered(run: Run) -> None:
         ("film.fountain", "-o", "-", "--json"),
         ("film.fountain", "-o", "board.doc"),
         ("film.fountain", "-o", "board"),
+        ("film.fountain", "-o", ""),
+        ("film.fountain", "-o", ".."),
         ("make",),
         ("film.fountain", "another.fountain"),
         ("completion", "tcl"),
@@ -181,6 +197,22 @@ def test_a_newer_project_is_not_touched(run: Run, tmp_path: Path) -> None:
     ran = run("film.fountain")
     assert (ran.status, "newer storyboard" in said(ran.err)) == (1, True)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("section", "field", "value"),
+    [("panels", "shot", "elsewhere"), ("shots", "extras", 999), ("shots", "size", "huge")],
+)
+def test_a_scene_that_was_spoilt_by_hand_is_named(
+    run: Run, tmp_path: Path, section: str, field: str, value: object
+) -> None:
+    run("film.fountain", "-q")
+    path = next((tmp_path / "film.board" / "scenes").iterdir())
+    scene = json.loads(path.read_text())
+    scene[section][0][field] = value
+    path.write_text(json.dumps(scene))
+    ran = run("check", "film.board")
+    assert (ran.status, f"{path.name} is broken" in said(ran.err)) == (1, True)
 
 
 @pytest.mark.parametrize("command", [("check",), ("takes", "1A"), ("reshoot", "1A")])
