@@ -101,8 +101,10 @@ class Job:
     def of(cls, screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> "Job":
         """Settle a run; SettingError, ProjectError or TargetError when it cannot go."""
         stdout = STDOUT in given["outputs"]
-        named = tuple(Path(name) for name in given["outputs"] if name != STDOUT)
+        named = tuple(dict.fromkeys(Path(name) for name in given["outputs"] if name != STDOUT))
         targets = named or (() if stdout else (Path(f"{stem}.pdf"),))
+        for target in targets:
+            export.kind_of(target)
         folder = given["project"] or _beside(targets, stem)
         known: tuple[str, ...] = ()
         before = Settings()
@@ -111,7 +113,6 @@ class Job:
             known = tuple(output.digest for output in project.outputs())
             before = project.settings()
         for target in targets:
-            export.kind_of(target)
             export.guard(target, known, force=given["force"])
         prefer = options.preferences()
         director = direct.choose(given, prefer, tools, quiet=given["quiet"], dry=given["dry_run"])

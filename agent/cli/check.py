@@ -26,7 +26,7 @@ def check(tools: Tools | None, board: str, *, as_json: bool, quiet: bool) -> int
 
     Ends with status 1 when there is an error.
     """
-    if Path(board).is_dir():
+    if board and Path(board).is_dir():
         project = Project.open(Path(board))
         screenplay, plan = project.screenplay(), project.load().board
     else:

@@ -11,9 +11,11 @@ from contextlib import contextmanager, nullcontext, suppress
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
+from typing import Literal, TextIO
 
 import click
 
+from render import atomic
 from render.errors import StoryboardError
 
 FAILED, USAGE, BUG, STOPPED, ENDED = 1, 2, 70, 130, 143
@@ -105,9 +107,9 @@ def meant(words: Sequence[str]) -> list[str]:
     if not words or words[0] in COMMANDS or words[0] in {"-h", "--help", "--version"}:
         return list(words) or ["--help"]
     first = words[0]
-    if first.startswith("-") or Path(first).exists():
+    if first.startswith("-") or os.path.lexists(first):
         return ["make", *words]
-    if Path(first).suffix or "/" in first or os.sep in first:
+    if not first or Path(first).suffix or "/" in first or os.sep in first:
         return ["make", *words]  # which says that there is no such file
     near = difflib.get_close_matches(first, COMMANDS, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else "see storyboard --help"
@@ -125,7 +127,9 @@ def _unexpected(error: Exception, *, debug: bool) -> int:
     if debug:
         traceback.print_exception(error)
     if isinstance(error, OSError) and error.filename:
-        return _end(FAILED, f"cannot use {error.filename}: {error.strerror}")
+        return _end(FAILED, f"cannot use {error.filename}: {error.strerror}; check its permissions")
+    if isinstance(error, OSError) and error.errno in atomic.REASONS:
+        return _end(FAILED, f"cannot write to standard output: {atomic.REASONS[error.errno]}")
     first = (str(error).splitlines() or [""])[0]
     more = "" if debug else "; run it again with --debug for the trace, and report it"
     return _end(BUG, f"our mistake: {type(error).__name__}: {first}{more}")
@@ -138,9 +142,13 @@ def _hang_up() -> int:
     return FAILED
 
 
+def _nothing(mode: Literal["r", "w"]) -> TextIO:
+    return Path(os.devnull).open(mode)
+
+
 @contextmanager
 def _process() -> Iterator[None]:
-    """Behave as a process of its own: stdout in UTF-8, SIGTERM an exception.
+    """Behave as a process of its own: streams that work, stdout in UTF-8, SIGTERM an exception.
 
     So the work is put in order before it ends, and no terminal's encoding breaks it.
     """
@@ -148,6 +156,10 @@ def _process() -> Iterator[None]:
     def end(number: int, frame: FrameType | None) -> None:
         raise Terminated
 
+    # Python has None for a stream that the caller closed.
+    sys.stdin = sys.stdin or _nothing("r")
+    sys.stdout = sys.stdout or _nothing("w")
+    sys.stderr = sys.stderr or _nothing("w")
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8")
     before = signal.signal(signal.SIGTERM, end)

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from agent.reading.read import read
 END = b"\x04"
 """Ctrl-D."""
 
+_RUBBED_OUT = re.compile(rb"(?:[^\x80-\xbf\x7f\n][\x80-\xbf]*|(?<=\n)|^)\x7f")
+"""A character in UTF-8 and the backspace behind it, which rubs out nothing at a line's start."""
+
 
 @click.command()
 @boarding.board_options
@@ -35,14 +39,18 @@ def paste(tools: Tools | None, **given: Unpack[Given]) -> int:
 
 
 def typed(terminal: int) -> bytes:
-    """Return what comes over a terminal up to Ctrl-D."""
+    """Return what comes over a terminal up to Ctrl-D, without what was rubbed out."""
     chunks = []
     while chunk := os.read(terminal, 65536):
         text, end, _ = chunk.partition(END)
         chunks.append(text)
         if end:
             break
-    return b"".join(chunks).replace(b"\r", b"\n")
+    text = b"".join(chunks).replace(b"\r", b"\n")
+    count = 1
+    while count:
+        text, count = _RUBBED_OUT.subn(b"", text)
+    return text
 
 
 @contextmanager

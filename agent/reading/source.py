@@ -50,9 +50,11 @@ class Source(NamedTuple):
 def load(name: str, stdin: BinaryIO | None = None) -> Source:
     """Read a file, or `stdin` (the process's own when None) for `-`, as text.
 
-    Raises ScriptError when there is no such file, or it is no text, empty, or over LARGEST bytes;
-    no more than LARGEST bytes are ever read.
+    Raises ScriptError when there is no name or no such file, or it is no text, empty, or over
+    LARGEST bytes; no more than LARGEST bytes are ever read.
     """
+    if not name:
+        raise ScriptError("no file is named; name a script, or - for standard input")
     if name == "-":
         content = (stdin or sys.stdin.buffer).read(LARGEST + 1)
         return _decode(content, "standard input", "")

@@ -22,7 +22,9 @@ def panel(board: Board, label: str) -> Spot:
     labels = {one.label.upper(): (scene, one) for scene in board.scenes for one in scene.panels}
     wanted = label.strip().upper()
     if wanted not in labels:
-        raise BoardError(f"there is no panel {label}; {_nearest(wanted, list(labels))}")
+        raise BoardError(
+            f"there is no panel {label or repr(label)}; {_nearest(wanted, list(labels))}"
+        )
     scene, found = labels[wanted]
     return Spot(scene, shot_of(scene, found), found)
 
@@ -41,7 +43,7 @@ def scene(board: Board, number: str) -> Scene:
     numbers = [one.number.upper() for one in board.scenes]
     wanted = number.strip().upper()
     if wanted not in numbers:
-        raise BoardError(f"there is no scene {number}; {_nearest(wanted, numbers)}")
+        raise BoardError(f"there is no scene {number or repr(number)}; {_nearest(wanted, numbers)}")
     return board.scenes[numbers.index(wanted)]
 
 

@@ -55,6 +55,11 @@ def test_several_outputs_share_a_board(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "b.board").exists()
 
 
+def test_an_output_named_twice_is_written_once(run: Run) -> None:
+    ran = run("film.fountain", "-o", "a.pdf", "-o", "./a.pdf")
+    assert ran.err.splitlines()[-1].startswith("a.pdf: 7 panels")
+
+
 def test_a_project_can_be_kept_elsewhere(run: Run, tmp_path: Path) -> None:
     run("film.fountain", "-o", "a.pdf", "--project", "deep/board")
     assert (tmp_path / "deep" / "board" / "board.json").is_file()

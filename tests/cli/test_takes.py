@@ -45,6 +45,7 @@ def test_an_old_take_is_chosen_again(made: Run, tmp_path: Path) -> None:
     [
         (("reshoot", "out.board", "2C"), "nearest: 2"),
         (("takes", "out.board", "99"), "there is no panel 99"),
+        (("takes", "out.board", ""), "there is no panel ''; "),
         (("take", "out.board", "2B", "9"), "no take 9; its takes: 1"),
         (("take", "out.board", "2B", "x"), "not a valid integer"),
         (("reshoot", "out.board", "2B", "--size", "HUGE"), "ECU"),
