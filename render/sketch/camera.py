@@ -30,8 +30,8 @@ Solver = Callable[[float], Camera]
 class View:
     """How a shot is seen.
 
-    `turn` is where the camera goes from the front of the face or chest: 1 to its right (the person
-    looks screen left), -1 to its left, 0 stays in front, 2 or -2 behind. `swing` scales how far.
+    `turn` is where the camera goes from the front of the face or chest: 1 to its left (the person
+    looks screen left), -1 to its right, 0 stays in front, 2 or -2 behind. `swing` scales how far.
     `lens` in millimetres, None: the size's own. `aspect` is width over height. `tilt` is added to
     the angle's own pitch, degrees; up is positive.
     """

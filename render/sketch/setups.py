@@ -42,13 +42,21 @@ OVER = ((0.36, 0.04, 0.85), (0.5, 0.14, 1.05), (0.62, 0.34, 1.1))
 """Metres from the eyes of who is nearer to the lens over their shoulder: aside, up, behind."""
 INSERT_SWINGS = (0.45, -0.45, 0.9, -0.9)
 """Radians from the front of who holds a thing, one after the other by the order's variant."""
-GROUP_SWING = (1.0, 2.4, -1.0, 3.2)
+GROUP_SWING = (1.0, 2.2, -1.3, 2.8)
 """How an order's variant swings the camera before several people."""
+PLACE_AWAY = (1.0, 0.72, 1.15, 0.85)
+PLACE_TILT = (0.0, -6.0, -9.0, 3.0)
+"""How an order's variant moves the camera before a place: a share of the way, degrees."""
 
 
 def candidates(order: Order, ready: Staged) -> list[Camera]:
     """Return one camera or more, the grammar's first choice first."""
     return _FRAMINGS.get(order.framing, _people)(order, ready)
+
+
+def instead(order: Order, ready: Staged) -> list[Camera]:
+    """Return cameras for when nothing is seen over a shoulder; else none."""
+    return _people(order, ready) if order.framing == "ots" else []
 
 
 def _view(order: Order, turn: int, swing: float = 1.0) -> View:
@@ -132,11 +140,10 @@ def _over_shoulder(order: Order, ready: Staged) -> list[Camera]:
     if near is None or far is None or cameras.lies(near):
         return _people(order, ready)
     side = next((s.side for s in order.subjects if s.name == far.name), "right")
-    over = 1 if side == "left" else -1
+    over = -1 if side == "left" else 1
     view = _view(order, over)
     places = OVER[order.variant % 2 :]
-    found = [cameras.over_shoulder(near, far, view, over, place) for place in places]
-    return [*found, *_people(order, ready)[:1]]
+    return [cameras.over_shoulder(near, far, view, over, place) for place in places]
 
 
 def _point_of_view(order: Order, ready: Staged) -> list[Camera]:
@@ -183,7 +190,9 @@ def _place(order: Order, ready: Staged) -> list[Camera]:
     _, high = framing.tangents(focal, aspect)
     away = PLACE_HEIGHT / ((row.bottom - row.top) * 2 * high)
     ground = mark(ready.stage)
-    pitch = {"eye": -4.0, "low": 6.0, "worms_eye": 18.0}.get(
+    away *= PLACE_AWAY[order.variant % 4]
+    tilt = PLACE_TILT[order.variant % 4] if order.angle == "eye" else 0.0
+    pitch = tilt + {"eye": -4.0, "low": 6.0, "worms_eye": 18.0}.get(
         order.angle, framing.PITCH[order.angle]
     )
     found = []

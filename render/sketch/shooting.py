@@ -26,6 +26,8 @@ HIDES = 0.22
 """Metres a surface must lie before a point to hide it."""
 WHOLE = ("MLS", "LS", "ELS")
 """Sizes at which who stands free is seen from head to foot."""
+BLIND = 0.6
+"""Share of a face's points hidden from which a shot over a shoulder is given up."""
 SOLID = ("wall", "floor", "ceiling", "held")
 STAYS = ("floor", "held")
 """What is never left out; a wall or a roof is, when it hides the people, as in a doll's house."""
@@ -100,14 +102,15 @@ def _marks(figure: Figure, *, whole: bool) -> Floats:
 def _best(order: Order, ready: Staged, points: Floats) -> Camera:
     """Return the candidate that sees most of the points, the faces and the set's front."""
     found = setups.candidates(order, ready)
-    if len(found) == 1:
+    others = setups.instead(order, ready)
+    if len(found) + len(others) == 1:
         return found[0]
     flat = flatten(ready.stage)
     roles = _roles(ready.stage)
     faces = [ready.stage.figures[i].face for i in ready.stage.focus if i < len(ready.stage.figures)]
+    dear = 0.08 if order.variant == 0 else 0.35
 
-    def score(number: int) -> float:
-        camera = found[number]
+    def rank(camera: Camera) -> tuple[float, float]:
         look = visibility(flat, camera)
         _, before = _hidden(look, camera, points)
         stopped = [look.names[thing] for thing in before]
@@ -115,9 +118,11 @@ def _best(order: Order, ready: Staged, points: Floats) -> Camera:
         lost, busy = len(solid) / len(points), len(set(stopped) - set(solid))
         back = camera.rotation[2]
         facing = float(np.mean([np.clip(face @ back, -1, 0.85) for face in faces])) if faces else 0
-        return -3.0 * lost - 0.22 * busy + facing + 0.55 * float(back[2]) - 0.08 * number
+        return -3.0 * lost - 0.22 * busy + facing + 0.55 * float(back[2]), lost
 
-    return found[max(range(len(found)), key=lambda number: (score(number), -number))]
+    ranks = [rank(camera) for camera in found]
+    best = max(range(len(found)), key=lambda number: ranks[number][0] - dear * number)
+    return others[0] if others and ranks[best][1] > BLIND else found[best]
 
 
 def _roles(stage: Stage) -> Mapping[str, str]:
