@@ -37,8 +37,7 @@ def figures(order: Order, spots: Sequence[Spot]) -> tuple[Figure, ...]:
     ]
     first = [pose(one, ask) for one, ask in zip(rests, asks, strict=True)]
     looking = [
-        replace(ask, gaze=_gaze(index, order.subjects, first, spots))
-        for index, ask in enumerate(asks)
+        replace(ask, gaze=_gaze(index, order, first, spots)) for index, ask in enumerate(asks)
     ]
     return _posed(order.subjects, rests, looking)
 
@@ -154,10 +153,10 @@ def _posed(
 
 
 def _gaze(
-    index: int, subjects: Sequence[Subject], first: Sequence[Figure], spots: Sequence[Spot]
+    index: int, order: Order, first: Sequence[Figure], spots: Sequence[Spot]
 ) -> Floats | None:
     """Return the point a subject looks at; None: ahead, or at what the hands do."""
-    subject, figure = subjects[index], first[index]
+    subjects, subject, figure = order.subjects, order.subjects[index], first[index]
     others: Mapping[str, Figure] = {
         other.name: f
         for i, (other, f) in enumerate(zip(subjects, first, strict=True))
@@ -174,18 +173,19 @@ def _gaze(
         eye = figure.landmarks["eye"]
         heads = [other.landmarks["eye"] for other in others.values()]
         nearest = min(heads, key=lambda head: float(np.linalg.norm(head - eye)))
-        return _cheated(subject, nearest, len(subjects))
+        return _cheated(order, subject, nearest)
     if subject.looks_at or subject.facing in ("left", "right", "partner"):
         return _absent(subject, figure, spots[index])
     return None
 
 
-def _cheated(subject: Subject, eyes: Floats, count: int) -> Floats:
+def _cheated(order: Order, subject: Subject, eyes: Floats) -> Floats:
     """Return the point beside somebody's eyes that one of two looks at, so that the face opens.
 
-    As on a stage: past the other by a little towards the set's front. Who touch look straight.
+    As on a stage: past the other by a little towards the set's front. Who touch look straight, and
+    who is seen over a shoulder does: the lens is there.
     """
-    if count != 2 or subject.pose in PAIR_PLACEMENT:
+    if len(order.subjects) != 2 or order.framing == "ots" or subject.pose in PAIR_PLACEMENT:
         return eyes
     past: Floats = eyes + np.array([0.0, 0.0, CHEAT])
     return past
