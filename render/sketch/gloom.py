@@ -31,6 +31,13 @@ SHORT, LONG = 1.5, 9.0
 """Metres the light on the subject reaches at least and at most."""
 
 
+CLOSE, BACKING = 0.2, 0.08
+"""Share of the frame a head takes up from which, by day, a wall is never as white as the face."""
+
+DAYLIGHT = 2.0
+"""How much further the light reaches in a room by day."""
+
+
 def veiled(view: View, dark: Singles, shade: Singles, laid: Bands) -> Singles:
     """Return the darkness (h, w) of a picture after the night has taken what is not lit."""
     reach, slant = _reach(view)
@@ -41,12 +48,15 @@ def veiled(view: View, dark: Singles, shade: Singles, laid: Bands) -> Singles:
     deep = 1 - ramp(edge, low - EDGE, low + EDGE)
     mood = view.mood
     veil = (HALF + (DEEP - HALF) * deep) * unlit * mood.veil
+    if not mood.dark and view.about.head > CLOSE:
+        veil = np.maximum(veil, BACKING)
     main = np.where(view.subject, 0.12, 0.5) * (unlit * 0.5 + deep * 0.5) * mood.veil
     dim = mood.dim * np.where(view.skin, 0.45, 0.85) * shade
     veil = np.where(view.people, np.maximum(dim, np.where(view.skin, main * 0.6, main)), veil)
     out = 1 - (1 - dark) * (1 - veil)
-    if view.stage.set.interior and view.stage.time == "night":
-        out = np.where(view.of(material=PANES) & place, np.maximum(out, PANE), out)
+    if view.stage.set.interior:
+        panes = view.of(material=PANES) & place
+        out = np.where(panes, np.maximum(out, PANE) if view.stage.time == "night" else dark, out)
     glow = view.of(material=LUMINOUS)
     return np.asarray(np.where(glow, np.minimum(dark, 0.03), out), np.float32)
 
@@ -62,9 +72,11 @@ def _borders(view: View, reach: Singles, dark: Singles) -> tuple[float, float]:
     if view.subject.any():
         lean = float(np.clip(dark[view.subject].mean() - 0.35, -0.25, 0.4))
         lit, deep = lit * (1 + lean), deep * (1 - 0.6 * lean)
-    low = float(np.clip(np.quantile(reach, deep), 0.06, 0.42))
-    high = float(np.clip(np.quantile(reach, 1 - lit), low + 0.06, 0.80))
-    return low, high
+    low, high = (float(np.quantile(reach, share)) for share in (deep, 1 - lit))
+    if view.mood.dark:
+        low, high = max(low, 0.06), min(high, 0.80)
+    low = min(low, 0.42)
+    return low, max(high, low + 0.06)
 
 
 def _reach(view: View) -> tuple[Singles, Singles]:
@@ -89,7 +101,9 @@ def _reach(view: View) -> tuple[Singles, Singles]:
     calm = softened(np.clip(view.cast, 0, 1), 1.2 * view.unit)
     outdoors = np.where(flat > 0.7, ground, wall)
     out = (wide + level + turned + outdoors) * (1 - 0.72 * calm)
-    return np.asarray(out - _corner(view), np.float32), slant
+    corner = _corner(view)
+    slant = slant + np.where(corner > 0, np.float32(0.016), np.float32(0))
+    return np.asarray(out - corner, np.float32), np.asarray(slant, np.float32)
 
 
 def _enlarged(small: Singles, frame: Frame) -> Singles:
@@ -102,7 +116,7 @@ def _motive(view: View, position: Singles, normal: Singles) -> Singles:
     wide = about.distance * view.buffers.camera.tan_x
     head = about.centre + np.array([0, 0.9 if about.distance >= 1.9 else 0.35, 0])
     lamp = head + view.key * np.array([1, 0, 1]) * 0.35 * wide
-    reach = float(np.clip(2.1 * wide, SHORT, LONG))
+    reach = float(np.clip(2.1 * wide, SHORT, LONG)) * (1.0 if view.mood.dark else DAYLIGHT)
     return _pool(lamp, reach, position, normal) * np.float32(0.92)
 
 

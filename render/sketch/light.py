@@ -17,7 +17,8 @@ class Mood:
     `elevation` of the main light in degrees. `veil` darkens the place, `dim` the people, where no
     light falls; `shade` darkens the side away from the light. `top` and `low` are the sky's
     darkness at the top of the frame and at the horizon. `edge` darkens the frame's corners.
-    By night (`dark`) about `lit` of the place is left white and `deep` of it goes nearly black.
+    By night (`dark`) and indoors about `lit` of the place is left white and `deep` of it goes
+    darkest.
     """
 
     elevation: float
@@ -33,7 +34,7 @@ class Mood:
 
 
 MOODS: dict[Time, Mood] = {
-    "day": Mood(42, 0.0, 0.0, 0.24, 0.16, 0.0, 0.0),
+    "day": Mood(42, 0.0, 0.0, 0.28, 0.27, 0.02, 0.0),
     "dawn": Mood(16, 0.07, 0.03, 0.28, 0.30, 0.0, 0.08),
     "dusk": Mood(13, 0.26, 0.12, 0.36, 0.58, 0.06, 0.12),
     "night": Mood(38, 0.92, 0.46, 0.44, 0.94, 0.74, 0.0, dark=True, lit=0.24, deep=0.40),
@@ -44,6 +45,13 @@ LIGHTS: dict[Light, Mood] = {
     "dark": Mood(30, 1.05, 0.72, 0.60, 0.96, 0.84, 0.0, dark=True, lit=0.06, deep=0.72),
 }
 """A light other than the natural one takes over indoors, and by night."""
+INDOORS: dict[Time, Mood] = {
+    "day": replace(MOODS["day"], veil=0.28, lit=0.62, deep=0.10),
+    "dawn": replace(MOODS["dawn"], veil=0.40, dim=0.06, lit=0.46, deep=0.16),
+    "dusk": replace(MOODS["dusk"], veil=0.62, dim=0.14, lit=0.36, deep=0.24),
+    "night": replace(MOODS["night"], veil=0.90, dim=0.40, lit=0.34, deep=0.32),
+}
+"""A room by day is lit from its windows: its far corners are grey, never as dark as by night."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +92,7 @@ def _away(figure: Figure, camera: Camera) -> float:
 
 def mood(stage: Stage) -> Mood:
     """Return the light of a stage."""
-    natural = MOODS[stage.time]
+    natural = (INDOORS if stage.set.interior else MOODS)[stage.time]
     special = LIGHTS.get(stage.light)
     if special is None or not (stage.set.interior or natural.dark):
         found = natural
@@ -92,8 +100,6 @@ def mood(stage: Stage) -> Mood:
         found = replace(special, veil=0.6, dim=special.dim * 0.5, lit=0.5, deep=0.12)
     else:
         found = special
-    if stage.set.interior and found is MOODS["night"]:
-        found = replace(found, veil=0.90, dim=0.40, lit=0.34, deep=0.32)
     if stage.weather in ("rain", "snow", "fog", "storm") and not stage.set.interior:
         veil = {"rain": 0.14, "storm": 0.26, "snow": 0.0, "fog": 0.0}[stage.weather]
         found = replace(found, veil=max(found.veil, veil), shade=found.shade * 0.6)

@@ -45,8 +45,8 @@ def _clouds(view: View, base: Singles, rng: np.random.Generator) -> Singles:
     puff = cloudy(view.frame, 210 * unit, rng, 4)
     low = np.roll(puff, -round(16 * unit), axis=0)
     heavy = view.stage.weather in ("rain", "storm", "snow", "fog")
-    open_air = ramp(puff, 0.30, 0.05)
-    under = ramp(puff, 0.1, 0.5) * ramp(puff - low, 0.0, 0.5)
+    open_air = ramp(puff, 0.24, 0.16)
+    under = ramp(puff, 0.34, 0.38) * ramp(puff - low, 0.20, 0.24)
     if heavy:
         lead = {"rain": 0.24, "storm": 0.46, "snow": 0.14, "fog": 0.03}[view.stage.weather]
         return np.asarray(lead * (0.75 + 0.25 * open_air) + base * 0.4, np.float32)

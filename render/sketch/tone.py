@@ -21,6 +21,12 @@ HAIR = ("hair", "beard")
 LIGHT_HAIR = 0.6
 """The value from which hair is grey or white."""
 
+LEAFY = 1.35
+"""How much darker leaves are than their patch: big shapes that set paler things off."""
+
+CLOUD = 0.16
+"""The grey of the ground in the foreground, outdoors by day."""
+
 HALO = (0.2, 0.6, 1.0)
 """Shares of the grey laid behind a light subject, outwards in."""
 
@@ -42,10 +48,11 @@ def wash(view: View, rng: np.random.Generator) -> Wash:
     laid = marker.bands(view, stray, rng)
     shade = shaded(view, stray)
     dark = _layered(view, shade)
-    if view.mood.dark:
+    if view.mood.dark or view.stage.set.interior:
         dark = gloom.veiled(view, dark, shade, laid)
     else:
-        dark = _edged(view, _veiled(view, _ground(view, dark, laid)))
+        dark = _veiled(view, _foreground(view, _ground(view, dark, laid), laid))
+        dark = _edged(view, dark)
     above = sky.wash(view, laid, rng)
     dark = np.where(view.buffers.solid, dark + (above - dark) * _air(view), above)
     dark = _streaked(view, dark.astype(np.float32), laid)
@@ -69,6 +76,7 @@ def _layered(view: View, shade: Singles) -> Singles:
     people, skin = view.people, view.skin
     own = np.maximum(np.where(people, own * 0.94, own * 0.64) - 0.025, 0)
     own = np.where(skin, own * 0.8, own)
+    own = np.where(view.of(material=("leaf",), role=("foliage",)), own * LEAFY, own)
     own = own * (1 - 0.45 * view.behind)
     strength = view.mood.shade * np.where(skin, 0.72, np.where(people, 1.0, 0.72))
     strength = np.where(_grey_haired(view), strength * 0.5, strength)
@@ -96,6 +104,15 @@ def _ground(view: View, dark: Singles, laid: Bands) -> Singles:
     want = float(np.clip(figure + 0.15 - ground, 0, 0.15))
     halo = marker.flat(_halo(view), HALO, laid)
     return np.asarray(np.where(place, 1 - (1 - dark) * (1 - want * halo), dark), np.float32)
+
+
+def _foreground(view: View, dark: Singles, laid: Bands) -> Singles:
+    """Lay a grey over the ground before the subject, as if a cloud passed: the eye goes past it."""
+    level = (view.buffers.normal[:, :, 1] > 0.7) & ~view.people & view.buffers.solid
+    far = view.buffers.depth / np.float32(view.about.distance)
+    far = far + laid.each(laid.slip) * np.float32(0.05) + laid.stray * np.float32(0.03)
+    near = ramp(far, 0.62, 0.60) * level
+    return np.asarray(1 - (1 - dark) * (1 - CLOUD * near), np.float32)
 
 
 def _halo(view: View) -> Singles:

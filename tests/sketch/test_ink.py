@@ -214,3 +214,18 @@ def test_a_face_by_night_has_a_lit_and_a_shaded_side() -> None:
     face = np.asarray(drawing.image)[drawing.view.of(material=("skin",))]
     assert (face > 220).mean() > 0.2
     assert ((face > 100) & (face < 215)).mean() > 0.1
+
+
+def test_a_room_by_day_is_light_with_grey_corners() -> None:
+    got = grey(scenes.room())
+    assert np.median(got) > 170
+    assert (got < 225).mean() > 0.2
+
+
+def test_the_foreground_of_a_field_is_greyer_than_its_middle() -> None:
+    drawing = ink.draw(scenes.field(), scenes.camera(y=2.4, z=14.0), PLATE)
+    ground = drawing.view.of(role=("floor",))
+    depth = drawing.view.buffers.depth
+    dark = np.asarray(drawing.image, np.float64)
+    near, middle = ground & (depth < 8.0), ground & (depth > 10) & (depth < 13)
+    assert dark[near].mean() < dark[middle].mean() - 10
