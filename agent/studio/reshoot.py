@@ -1,7 +1,7 @@
 """Shoots one panel again, and chooses among its takes; no other picture changes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from agent import orders
 from agent.board import Board, Panel, Scene, Shot, Take
@@ -25,6 +25,8 @@ class Change:
     caption: str | None = None
     seed: int | None = None
     new_seed: bool = False
+    more: Mapping[str, object] = field(default_factory=dict)
+    """Other fields of the shot with their checked values, as a note in plain words set them."""
 
 
 def reshoot(project: Project, label: str, change: Change, unit: Unit) -> Take:
@@ -102,6 +104,7 @@ def _fields(spot: Spot, board: Board, change: Change) -> dict[str, object]:
     asked = {"size": change.size, "angle": change.angle, "caption": change.caption,
              "seed": change.seed}  # fmt: skip
     fields: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
+    fields |= change.more
     if change.new_seed or not fields:
         takes = (take.settings.variant for take in spot.panel.takes)
         variant = max((spot.shot.variant, *takes)) + 1
