@@ -73,7 +73,7 @@ def board_options(command: Command) -> Command:
         options.choice("paper"),
         options.plan_options,
         direct.director_options,
-        click.option("--scenes", default="", metavar="12-14", help="Only these scenes."),
+        options.scenes,
         click.option("--draft", is_flag=True, help="Draw quicker and rougher."),
         options.choice("workers"),
         click.option("--force", is_flag=True, help="Replace files that are not ours."),

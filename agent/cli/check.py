@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from agent.check import check as check_board
 from agent.cli import options
 from agent.cli.main import FAILED
 from agent.cli.planning import planned
@@ -14,14 +13,16 @@ from agent.cli.talk import many, say
 from agent.cli.tools import Tools
 from agent.project import Project
 from agent.reading.read import read
+from agent.studio.check import check as check_board
 
 
 @click.command()
 @click.argument("board", metavar="BOARD|SCRIPT")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@options.scenes
 @options.talk_options
 @click.pass_obj
-def check(tools: Tools | None, board: str, *, as_json: bool, quiet: bool) -> int:
+def check(tools: Tools | None, board: str, *, as_json: bool, scenes: str, quiet: bool) -> int:
     """Check a board, or the board a script would get, against the grammar of film.
 
     Ends with status 1 when there is an error.
@@ -32,7 +33,7 @@ def check(tools: Tools | None, board: str, *, as_json: bool, quiet: bool) -> int
     else:
         screenplay = read(board)
         plan = planned(None, screenplay, {}, (tools or Tools()).director())
-    findings = check_board(plan, screenplay)
+    findings = check_board(plan, screenplay, scenes)
     if as_json:
         click.echo(json.dumps({"findings": [asdict(one) for one in findings]}, ensure_ascii=False))
     else:

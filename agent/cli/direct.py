@@ -2,9 +2,9 @@
 
 import importlib.util
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypedDict, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
 
@@ -15,11 +15,15 @@ from agent.cli.consent import Consent, terminal
 from agent.cli.talk import say
 from agent.cli.tools import Tools
 from agent.directing.asking import LLM
-from agent.directing.cost import Price, Purse
+from agent.directing.cost import Estimate, Price, Purse, tokens
 from agent.directing.director import Director
 from agent.errors import ModelError, SettingError
 from agent.screenplay import Screenplay
 from agent.settings import Endpoint, Value
+from prompts import Prompt
+
+if TYPE_CHECKING:
+    from agent.directing.consult import Desk
 
 NEEDED = ("openai", "langchain_openai")
 INSTALL = "pip install 'storyboard-agent[llm]'"
@@ -27,22 +31,41 @@ INSTALL = "pip install 'storyboard-agent[llm]'"
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Asked(TypedDict):
-    """The options of a director as given; None: not given."""
+class Reached(TypedDict):
+    """The options of a model as given; None: not given."""
 
     director: str | None
     offline: bool
     base_url: str | None
     model: str | None
     max_cost: float | None
+    prompts: Path | None
+
+
+class Asked(Reached):
+    """The options of a director as given; None: not given."""
+
     threads: int | None
     refresh: bool
     no_cache: bool
-    prompts: Path | None
 
 
 def director_options(command: Command) -> Command:
     """Add the options that choose a director."""
+    added = (
+        model_options,
+        click.option("--threads", type=click.IntRange(min=1, max=32),
+                     help="Questions to the model at once (4)."),
+        click.option("--refresh", is_flag=True, help="Ask the model again, whatever it answered."),
+        click.option("--no-cache", is_flag=True, help="Neither use nor keep its answers."),
+    )  # fmt: skip
+    for one in reversed(added):
+        command = one(command)
+    return command
+
+
+def model_options(command: Command) -> Command:
+    """Add the options that say whether a model is asked, and which."""
     added = (
         options.choice("director"),
         click.option("--offline", is_flag=True, help="Ask no model, whatever the settings say."),
@@ -50,10 +73,6 @@ def director_options(command: Command) -> Command:
         click.option("--model", metavar="NAME", help="The model to ask there."),
         click.option("--max-cost", type=click.FloatRange(min=0), metavar="DOLLARS",
                      help="Stop, or ask, before a model costs more."),
-        click.option("--threads", type=click.IntRange(min=1, max=32),
-                     help="Questions to the model at once (4)."),
-        click.option("--refresh", is_flag=True, help="Ask the model again, whatever it answered."),
-        click.option("--no-cache", is_flag=True, help="Neither use nor keep its answers."),
         click.option("--prompts", type=click.Path(path_type=Path, exists=True, file_okay=False),
                      metavar="DIR", help="Questions of your own, by file name."),
     )  # fmt: skip
@@ -84,27 +103,74 @@ def choose(
     given: Asked, prefer: Mapping[str, Value], tools: Tools, *, quiet: bool, dry: bool = False
 ) -> Director:
     """Return the director; SettingError when a model is asked for and cannot be had."""
+    end = _wanted(given, prefer, tools)
+    if end is None:
+        return tools.director()
+    consent = replace(_consent(given, prefer, quiet=quiet), dry=dry)
+    made = _made(given, prefer, tools.model(end), consent)
+    return made if consent.given else _Willing(made, tools.director())
+
+
+def desk(
+    given: Reached, prefer: Mapping[str, Value], tools: Tools, told: str, *, quiet: bool
+) -> "Desk | None":
+    """Return where one question may be asked; None: the rules must do.
+
+    `told` is what would go out, for the estimate.
+    """
+    from agent.directing.consult import Desk
+    from agent.directing.model import fence
+
+    end = _wanted(given, prefer, tools)
+    if end is None:
+        return None
+    consent = _consent(given, prefer, quiet=quiet)
+    model = tools.model(end)
+    cost = price(prefer, model.where)
+    tokens_in, tokens_out = 700 + tokens(told), 400
+    estimate = Estimate(
+        model.where, model.name, scenes=1, calls=1, tokens_in=tokens_in, tokens_out=tokens_out,
+        cost=cost.of(tokens_in, tokens_out),
+    )  # fmt: skip
+    if not consent.agree(estimate):
+        return None
+    return Desk(model, question("repair", given), Purse(cost, consent.most), fence)
+
+
+def question(name: str, given: Reached) -> Prompt:
+    """Return a question, the user's own if there is one; SettingError when that cannot be used."""
+    import prompts
+
+    try:
+        return prompts.load(name, given["prompts"])
+    except prompts.PromptError as error:
+        raise SettingError(str(error)) from None
+
+
+def _wanted(given: Reached, prefer: Mapping[str, Value], tools: Tools) -> Endpoint | None:
+    """Return the endpoint to be asked, None: the rules; SettingError when llm cannot be had."""
     wanted = "rules" if given["offline"] else given["director"] or prefer.get("director", "auto")
     if wanted == "rules":
-        return tools.director()
+        return None
     end = endpoint(given, prefer)
-    if end is None or _missing(tools):
-        if wanted == "llm":
-            raise SettingError(_lacking(end))
-        return tools.director()
-    consent = Consent(
+    if end is not None and not _missing(tools):
+        return end
+    if wanted == "llm":
+        raise SettingError(_lacking(end))
+    return None
+
+
+def _consent(given: Reached, prefer: Mapping[str, Value], *, quiet: bool) -> Consent:
+    return Consent(
         file=settings.remembered() / "consent.json",
-        given=wanted == "llm",
+        given=(given["director"] or prefer.get("director")) == "llm",
         most=_most(given, prefer),
         terminal=terminal(),
-        dry=dry,
         quiet=quiet,
     )
-    made = _made(given, prefer, tools.model(end), consent)
-    return made if wanted == "llm" else _Willing(made, tools.director())
 
 
-def endpoint(given: Asked, prefer: Mapping[str, Value]) -> Endpoint | None:
+def endpoint(given: Reached, prefer: Mapping[str, Value]) -> Endpoint | None:
     """Return the endpoint of the options, else of the settings; None: there is none."""
     told: dict[str, Value] = dict(prefer)
     if base := given["base_url"]:
@@ -138,24 +204,17 @@ def _lacking(end: Endpoint | None) -> str:
     )
 
 
-def _most(given: Asked, prefer: Mapping[str, Value]) -> float | None:
+def _most(given: Reached, prefer: Mapping[str, Value]) -> float | None:
     if given["max_cost"] is not None:
         return given["max_cost"]
     return float(prefer["max_cost"]) if "max_cost" in prefer else None
 
 
 def _made(given: Asked, prefer: Mapping[str, Value], model: LLM, consent: Consent) -> Director:
-    import prompts
     from agent.directing.cache import Cache
     from agent.directing.model import THREADS, LlmDirector, News, Prompts
 
-    try:
-        asked = Prompts(
-            *(prompts.load(name, given["prompts"])
-              for name in ("cast_and_places", "scenes", "repair"))
-        )  # fmt: skip
-    except prompts.PromptError as error:
-        raise SettingError(str(error)) from None
+    asked = Prompts(*(question(name, given) for name in ("cast_and_places", "scenes", "repair")))
     if (variable := settings.traced()) and not consent.quiet:
         say(f"{variable} is set; tracing is kept off, so that the script goes nowhere else")
 

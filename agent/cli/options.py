@@ -69,6 +69,10 @@ def plan_options(command: Command) -> Command:
     return command
 
 
+scenes = click.option("--scenes", default="", metavar="12-14", help="Only these scenes.")
+"""Narrows a command to scenes by their numbers: 3, 12-14 or 3,12-14; empty: all."""
+
+
 def talk_options(command: Command) -> Command:
     """Add -q and --debug."""
     debug = click.option("--debug", is_flag=True, expose_value=False,

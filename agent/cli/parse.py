@@ -8,21 +8,23 @@ from agent.cli import boarding, options
 from agent.cli.talk import many
 from agent.reading.read import read
 from agent.reading.report import as_json as report
+from agent.studio.parse import numbered
 
 
 @click.command()
 @click.argument("script")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@options.scenes
 @options.talk_options
-def parse(script: str, *, as_json: bool, quiet: bool) -> None:
+def parse(script: str, *, as_json: bool, scenes: str, quiet: bool) -> None:
     """Show how SCRIPT (- is standard input) is read."""
-    screenplay = read(script)
+    screenplay = numbered(read(script), scenes)
     if as_json:
         click.echo(json.dumps(report(screenplay), ensure_ascii=False))
         return
-    for count, scene in enumerate(screenplay.scenes, 1):
+    for scene in screenplay.scenes:
         heading = scene.heading.text if scene.heading else "(no heading)"
         elements = many(len(scene.elements), "element")
-        click.echo(f"{scene.number or count}  {heading}  ({elements})")
+        click.echo(f"{scene.number}  {heading}  ({elements})")
     if not quiet:
         boarding.remark(screenplay)

@@ -15,6 +15,7 @@ from agent.directing.director import Director
 from agent.project import Project, vacant
 from agent.reading.read import read
 from agent.screenplay import Screenplay
+from agent.studio import find
 from agent.studio.make import given_up
 from agent.studio.plan import NOTHING, Brief, preview
 from agent.studio.plan import plan as plan_board
@@ -36,6 +37,7 @@ class Given(Asked):
               help="The board's folder; default: SCRIPT's name with .board.")  # fmt: skip
 @options.plan_options
 @direct.director_options
+@options.scenes
 @click.option("--json", "as_json", is_flag=True, help="Print the board as one JSON object.")
 @options.talk_options
 @click.pass_obj
@@ -44,13 +46,15 @@ def plan(
     script: str,
     *,
     folder: Path | None,
+    scenes: str,
     as_json: bool,
     quiet: bool,
     **given: Unpack[Given],
 ) -> None:
     """Plan SCRIPT (- is standard input) into a board; nothing is drawn.
 
-    With --json and without -o nothing is written.
+    With --json and without -o nothing is written. The board is always of the whole script;
+    --scenes narrows what is printed.
     """
     screenplay = read(script)
     if not quiet:
@@ -58,7 +62,7 @@ def plan(
     if folder is None and not as_json:
         folder = Path("storyboard.board" if script == "-" else f"{Path(script).stem}.board")
     director = direct.choose(given, options.preferences(), tools or Tools(), quiet=quiet)
-    board = planned(folder, screenplay, given, director)
+    board = planned(folder, screenplay, given, director, scenes)
     if as_json:
         click.echo(board.model_dump_json())
     if folder and not quiet:
@@ -70,14 +74,18 @@ def plan(
 
 
 def planned(
-    folder: Path | None, screenplay: Screenplay, given: Mapping[str, object], director: Director
+    folder: Path | None,
+    screenplay: Screenplay,
+    given: Mapping[str, object],
+    director: Director,
+    scenes: str = "",
 ) -> Board:
-    """Return the board of a script, kept in a folder; None: kept nowhere."""
+    """Return the `scenes` of a script's board, kept whole in a folder; None: kept nowhere."""
     before = Settings()
     if folder and not vacant(folder):
         before = Project.open(folder).settings()
     settings = options.board_settings(given, options.preferences(), before)
     brief = Brief(screenplay, director, settings)
     if folder is None:
-        return preview(NOTHING, brief).archive.board
-    return plan_board(folder, brief).archive.board
+        return find.narrowed(preview(NOTHING, brief).archive.board, scenes)
+    return find.narrowed(plan_board(folder, brief, scenes).archive.board, scenes)

@@ -1,6 +1,7 @@
 """Groups elements into scenes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
@@ -32,6 +33,18 @@ def screenplay(
     page = next((element.entries for element in elements if element.entries), {})
     title_page = {key.lower(): lines for key, lines in page.items()}
     return Screenplay(source, elements, scenes, title_page, diagnose.gather(diagnostics), kind)
+
+
+def narrowed(screenplay: Screenplay, places: Collection[int]) -> Screenplay:
+    """Return the screenplay with only the scenes at `places`, counted from 0, and what is in them.
+
+    Diagnostics of the whole file stay.
+    """
+    kept = tuple(scene for place, scene in enumerate(screenplay.scenes) if place in places)
+    elements = [one for scene in kept for one in (scene.heading, *scene.elements) if one]
+    lines = {0} | {line for one in elements for line in range(one.line, one.end_line + 1)}
+    found = tuple(one for one in screenplay.diagnostics if one.line in lines)
+    return replace(screenplay, elements=tuple(elements), scenes=kept, diagnostics=found)
 
 
 def _is_seen(element: Element) -> bool:

@@ -60,10 +60,7 @@ def pending(board: Board, store: Store, artist: str, scenes: str = "") -> Iterat
 
     A newer version of the artist draws nothing anew that is there; a locked panel keeps its take.
     """
-    wanted = find.scenes(board, scenes)
-    for scene in board.scenes:
-        if scene.uid not in wanted:
-            continue
+    for scene in find.narrowed(board, scenes).scenes:
         for panel in scene.panels:
             order = orders.order(board, scene, panel)
             if not _satisfied(panel, order, store, artist):
@@ -88,8 +85,7 @@ def draw(project: Project, unit: Unit, scenes: str = "") -> Drawing:
     board = project.load().board
     artist = unit.hands.artist().name
     jobs = list(pending(board, project.store, artist, scenes))
-    wanted = find.scenes(board, scenes)
-    panels = sum(len(scene.panels) for scene in board.scenes if scene.uid in wanted)
+    panels = sum(len(scene.panels) for scene in find.narrowed(board, scenes).scenes)
     ledger = _Ledger(project, jobs, unit)
     try:
         shoot(project.store, [job.order for job in jobs], unit.hands, ledger.enter)

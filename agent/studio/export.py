@@ -87,11 +87,7 @@ def _content(target: Path) -> bytes:
 
 def document(project: Project, kind: str, page: Page) -> Document:
     """Return a document of the board as it stands."""
-    board = project.load().board
-    wanted = find.scenes(board, page.scenes)
-    board = board.model_copy(
-        update={"scenes": tuple(scene for scene in board.scenes if scene.uid in wanted)}
-    )
+    board = find.narrowed(project.load().board, page.scenes)
     return KINDS[kind](sheets.sheet(board, project.store), page)
 
 

@@ -1,6 +1,7 @@
 """Finds the panel or the scenes a person names."""
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.board import Board, Panel, Scene, Shot, Take
@@ -48,17 +49,30 @@ def scene(board: Board, number: str) -> Scene:
 
 
 def scenes(board: Board, wanted: str) -> frozenset[str]:
-    """Return the uids of the scenes "3", "12-14" or "3,12-14" names; empty: all of them.
+    """Return the uids of the scenes a person names, as `places` does."""
+    numbers = [scene.number for scene in board.scenes]
+    return frozenset(board.scenes[place].uid for place in places(numbers, wanted))
+
+
+def narrowed(board: Board, wanted: str) -> Board:
+    """Return the board with only the scenes a person names, as `places` does."""
+    uids = scenes(board, wanted)
+    left = tuple(scene for scene in board.scenes if scene.uid in uids)
+    return board.model_copy(update={"scenes": left})
+
+
+def places(numbers: Sequence[str], wanted: str) -> frozenset[int]:
+    """Return where, from 0, the scenes "3", "12-14" or "3,12-14" names stand; empty: all of them.
 
     Raises BoardError when a number is not there.
     """
-    numbers = [scene.number.upper() for scene in board.scenes]
     if not wanted:
-        return frozenset(scene.uid for scene in board.scenes)
-    chosen: set[str] = set()
+        return frozenset(range(len(numbers)))
+    there = [number.upper() for number in numbers]
+    chosen: set[int] = set()
     for part in wanted.upper().split(","):
-        first, last = _ends(part.strip(), numbers)
-        chosen |= {scene.uid for scene in board.scenes[first : last + 1]}
+        first, last = _ends(part.strip(), there)
+        chosen |= set(range(first, last + 1))
     return frozenset(chosen)
 
 

@@ -5,8 +5,8 @@ import re
 from pydantic import BaseModel, ConfigDict, Field
 
 import prompts
-from agent.directing.captions import plain
 from agent.directing.consult import Desk, consult
+from agent.directing.source import collapsed
 from agent.reading import fountain
 from prompts import Prompt
 
@@ -67,7 +67,7 @@ def _script(said: Idea) -> str:
     blocks = [f"Title: {_flat(said.title)}", _flat(said.heading).upper()]
     for one in said.moments:
         if one.line.strip():
-            blocks.append(f"{_flat(one.speaker).upper()}\n{_flat(one.line)}")
+            blocks.append(f"[[PANEL]]\n\n{_flat(one.speaker).upper()}\n{_flat(one.line)}")
         else:
             blocks.append(f"[[PANEL]]\n!{_flat(one.action)}")
     text = "\n\n".join(blocks) + "\n"
@@ -76,4 +76,4 @@ def _script(said: Idea) -> str:
 
 
 def _flat(text: str) -> str:
-    return plain(text.replace("[[", "").replace("]]", ""))
+    return collapsed(text.replace("[[", "").replace("]]", "").replace("*", ""))

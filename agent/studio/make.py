@@ -61,8 +61,7 @@ def make(folder: Path, brief: Brief, unit: Unit, targets: Sequence[Path], page: 
 
 def given_up(board: Board, scenes: str = "") -> tuple[str, ...]:
     """Return the numbers of the scenes that a model has given up to the rules."""
-    wanted = find.scenes(board, scenes)
-    return tuple(scene.number for scene in board.scenes if scene.failed and scene.uid in wanted)
+    return tuple(scene.number for scene in find.narrowed(board, scenes).scenes if scene.failed)
 
 
 def estimate(folder: Path, brief: Brief, unit: Unit, scenes: str = "") -> Estimate:
@@ -78,7 +77,6 @@ def estimate(folder: Path, brief: Brief, unit: Unit, scenes: str = "") -> Estima
 
 def count(board: Board, scenes: str = "") -> Count:
     """Count the scenes a person named; empty: all."""
-    wanted = find.scenes(board, scenes)
-    inside = [scene for scene in board.scenes if scene.uid in wanted]
+    inside = find.narrowed(board, scenes).scenes
     panels = [panel for scene in inside for panel in scene.panels]
     return Count(len(inside), len(panels), sum(panel.seconds for panel in panels))

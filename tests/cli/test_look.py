@@ -69,6 +69,37 @@ def test_parse_lists_the_scenes(run: Run) -> None:
     assert run("parse", "film.fountain").out.splitlines()[1].startswith("2  EXT. PIER - NIGHT")
 
 
+def test_scenes_narrow_what_parse_shows(run: Run) -> None:
+    assert run("parse", "film.fountain", "--scenes", "2").out.startswith("2  EXT. PIER - NIGHT")
+    body = json.loads(run("parse", "film.fountain", "--scenes", "2-3", "--json").out)
+    headings = [one["text"] for one in body["elements"] if one["type"] == "scene_heading"]
+    assert headings == ["EXT. PIER - NIGHT", "INT. BOAT - NIGHT"]
+
+
+def test_scenes_narrow_what_plan_prints_and_the_board_keeps_all(run: Run) -> None:
+    ran = run("plan", "film.fountain", "--scenes", "2", "--json", "-o", "b.board")
+    assert [scene["number"] for scene in json.loads(ran.out)["scenes"]] == ["2"]
+    assert ran.err == "b.board: 2 panels in 1 scene planned\n"
+    assert run("takes", "b.board", "3A").status == 0
+
+
+def test_scenes_narrow_what_check_finds(run: Run) -> None:
+    def lines(*words: str) -> list[int]:
+        body = json.loads(run("check", "film.fountain", "--json", *words).out)
+        return [one["line"] for one in body["findings"]]
+
+    assert lines("--scenes", "1") == lines() == [11]
+    assert lines("--scenes", "2-3") == []
+
+
+@pytest.mark.parametrize("command", ["parse", "plan", "check"])
+def test_a_scene_that_is_not_there_is_named(run: Run, tmp_path: Path, command: str) -> None:
+    ran = run(command, "film.fountain", "--scenes", "9")
+    assert (ran.status, ran.out) == (2, "")
+    assert "no scene '9'" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["film.fountain"]
+
+
 def test_plan_writes_a_board_and_draws_nothing(run: Run, tmp_path: Path) -> None:
     ran = run("plan", "film.fountain", "-o", "b.board")
     assert (ran.status, ran.err) == (0, "b.board: 7 panels in 3 scenes planned\n")
