@@ -14,7 +14,7 @@ from agent.cli import options
 from agent.cli.consent import Consent, terminal
 from agent.cli.talk import say
 from agent.cli.tools import Tools
-from agent.directing.asking import LLM
+from agent.directing.asking import LLM, PROBE
 from agent.directing.cost import Estimate, Price, Purse, tokens
 from agent.directing.director import Director
 from agent.errors import ModelError, SettingError
@@ -135,6 +135,23 @@ def desk(
     if not consent.agree(estimate):
         return None
     return Desk(model, question("repair", given), Purse(cost, consent.most), fence)
+
+
+def state(given: Reached, prefer: Mapping[str, Value], tools: Tools) -> tuple[str, bool]:
+    """Return what the endpoint of the settings says when it is tried, and whether it works."""
+    end = endpoint(given, prefer)
+    if end is None:
+        return "none set; the rules direct", True
+    where = f"{end.model} at {end.base_url}"
+    if _missing(tools):
+        return f"{where}, but {_lacking(end)}", True
+    if given["offline"]:
+        return f"{where}, not tried", True
+    try:
+        answer = tools.model(end).ask("Answer in JSON.", 'Say "ready".', PROBE)
+    except ModelError as error:
+        return str(error), False
+    return f"{where} answers in mode {answer.mode} of the {end.api} API", True
 
 
 def question(name: str, given: Reached) -> Prompt:

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Unpack
 
 import click
 
+from agent.cli import direct
+from agent.cli.direct import Reached
 from agent.cli.options import preferences, talk_options
-from agent.cli.tools import cores
+from agent.cli.tools import Tools, cores
 from agent.errors import SettingError
 from render import atomic
 from render.errors import TargetError
@@ -42,11 +45,16 @@ class Finding:
 
 
 @click.command()
+@direct.model_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @talk_options
-def doctor(*, as_json: bool, quiet: bool) -> int:
-    """Say what this machine has for the work; status 1 when something needed is missing."""
-    findings = list(examine(Path.cwd()))
+@click.pass_obj
+def doctor(tools: Tools | None, *, as_json: bool, quiet: bool, **given: Unpack[Reached]) -> int:
+    """Say what this machine has for the work; status 1 when something needed is missing.
+
+    A model that is set is tried, without a word of any script; --offline leaves it alone.
+    """
+    findings = [*examine(Path.cwd()), Finding("language model", *_model(given, tools or Tools()))]
     if as_json:
         click.echo(json.dumps({"findings": [asdict(one) for one in findings]}))
     elif not quiet:
@@ -114,6 +122,13 @@ def _writable(folder: Path) -> tuple[str, bool]:
         return str(error), False
     probe.unlink()
     return str(folder), True
+
+
+def _model(given: Reached, tools: Tools) -> tuple[str, bool]:
+    try:
+        return direct.state(given, preferences(), tools)
+    except SettingError as error:
+        return str(error), False
 
 
 def _settings() -> tuple[str, bool]:

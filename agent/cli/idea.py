@@ -10,9 +10,10 @@ from agent.cli.boarding import STDOUT, Given
 from agent.cli.talk import say
 from agent.cli.tools import Tools
 from agent.directing.uids import slug
-from agent.errors import SettingError, StoryboardError
+from agent.errors import SettingError
 from agent.reading.read import read
 from render import atomic
+from render.errors import TargetError
 
 
 @click.command()
@@ -46,9 +47,5 @@ def _script(given: Given, sentence: str) -> Path:
     stem = "-".join(slug(sentence).split("-")[:5])
     path = named[0].with_suffix(".fountain") if named else Path(f"{stem}.fountain")
     if path.exists() and not given["force"]:
-        raise _Taken(f"{path} is there already; --force replaces it, -o names another")
+        raise TargetError(f"{path} is there already; --force replaces it, -o names another")
     return path
-
-
-class _Taken(StoryboardError):
-    """The script's place is taken."""

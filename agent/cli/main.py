@@ -29,6 +29,8 @@ COMMANDS = {
     "reshoot": ("takes", "Shoot one panel of a board again."),
     "takes": ("takes", "List the takes of a panel."),
     "take": ("takes", "Choose a take of a panel."),
+    "ask": ("ask", "Give a note on a panel, or ask about a whole board, in plain words."),
+    "idea": ("idea", "Have a model write a scene from one sentence, and board it."),
     "guides": ("drawing", "Write the control maps of a panel for ControlNet."),
     "floorplan": ("drawing", "Draw a scene from above, with every camera."),
     "paste": ("paste", "Board a scene pasted into the terminal."),

@@ -22,6 +22,18 @@ class Shape:
     schema: Schema
 
 
+PROBE = Shape(
+    "ready",
+    {
+        "type": "object",
+        "properties": {"word": {"type": "string", "maxLength": 20}},
+        "required": ["word"],
+        "additionalProperties": False,
+    },
+)
+"""The form of the least question there is, to try an endpoint with."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What came back. `tokens_in` and `tokens_out` are 0 when the server does not say.

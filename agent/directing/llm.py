@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from agent.directing import ladder
-from agent.directing.asking import Answer, Mode, Shape
+from agent.directing.asking import PROBE, Answer, Mode, Shape
 from agent.directing.faults import Again, Fault, Lower, judge, reason
 from agent.directing.spoken import answer_of
 from agent.errors import AnswerError, ModelError
@@ -27,15 +27,6 @@ TRIES = 4
 PATIENCE = 600.0
 """Seconds a server may ask us to wait."""
 
-_PROBE = Shape(
-    "ready",
-    {
-        "type": "object",
-        "properties": {"word": {"type": "string", "maxLength": 20}},
-        "required": ["word"],
-        "additionalProperties": False,
-    },
-)
 _QUIET = ("openai", "httpx", "httpx2", "langchain_core", "langchain_openai", "langsmith")
 
 
@@ -110,7 +101,7 @@ class ChatModel:
     def _probed(self) -> Mode:
         for mode in ladder.RUNGS:
             try:
-                answer = self._once("Answer in JSON.", 'Say "ready".', _PROBE, mode)
+                answer = self._once("Answer in JSON.", 'Say "ready".', PROBE, mode)
             except Lower as error:
                 if mode == ladder.RUNGS[-1]:
                     raise ModelError(self._line(error.fault)) from None

@@ -64,7 +64,8 @@ class Prompts:
     repair: Prompt
 
 
-def _fence() -> str:
+def fence() -> str:
+    """Return a line that no script can know, to mark where it begins and ends."""
     return f"=== {secrets.token_hex(8)} ==="
 
 
@@ -84,7 +85,7 @@ class LlmDirector:
     threads: int = THREADS
     version: str = ""
     tell: Callable[[News], None] = lambda news: None
-    fence: Callable[[], str] = _fence
+    fence: Callable[[], str] = fence
 
     def plan(
         self, screenplay: Screenplay, settings: Settings, known: tuple[CastMember, ...] = ()
