@@ -48,7 +48,7 @@ def _clouds(view: View, base: Singles, rng: np.random.Generator) -> Singles:
     open_air = ramp(puff, 0.24, 0.16)
     under = ramp(puff, 0.34, 0.38) * ramp(puff - low, 0.20, 0.24)
     if heavy:
-        lead = {"rain": 0.24, "storm": 0.46, "snow": 0.14, "fog": 0.03}[view.stage.weather]
+        lead = {"rain": 0.26, "storm": 0.46, "snow": 0.30, "fog": 0.07}[view.stage.weather]
         return np.asarray(lead * (0.75 + 0.25 * open_air) + base * 0.4, np.float32)
     return np.asarray(base * open_air + 0.07 * under, np.float32)
 

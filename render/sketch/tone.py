@@ -24,6 +24,9 @@ LIGHT_HAIR = 0.6
 LEAFY = 1.35
 """How much darker leaves are than their patch: big shapes that set paler things off."""
 
+LAYERS = (0.0, 0.3, 0.55, 0.78, 1.0)
+"""How much of each layer of things the fog takes, like paper cut-outs one behind another."""
+
 CLOUD = 0.16
 """The grey of the ground in the foreground, outdoors by day."""
 
@@ -48,13 +51,13 @@ def wash(view: View, rng: np.random.Generator) -> Wash:
     laid = marker.bands(view, stray, rng)
     shade = shaded(view, stray)
     dark = _layered(view, shade)
-    if view.mood.dark or view.stage.set.interior:
+    if view.mood.lit < 1:
         dark = gloom.veiled(view, dark, shade, laid)
     else:
         dark = _veiled(view, _foreground(view, _ground(view, dark, laid), laid))
         dark = _edged(view, dark)
     above = sky.wash(view, laid, rng)
-    dark = np.where(view.buffers.solid, dark + (above - dark) * _air(view), above)
+    dark = np.where(view.buffers.solid, dark + (above - dark) * _air(view, laid), above)
     dark = _streaked(view, dark.astype(np.float32), laid)
     return Wash(dark, _hatched(view, shade, dark, rng))
 
@@ -136,9 +139,12 @@ def _veiled(view: View, dark: Singles) -> Singles:
     return np.asarray(1 - (1 - dark) * (1 - veil), np.float32)
 
 
-def _air(view: View) -> Singles:
+def _air(view: View, laid: Bands) -> Singles:
     """Return how much of the sky's tone lies over far things."""
-    return np.asarray(view.fog * np.where(view.mood.dark, 0.55, 0.88), np.float32)
+    share = 0.55 if view.mood.dark else 0.88
+    if view.stage.weather == "fog" and not view.stage.set.interior:
+        return marker.flat(view.fog, LAYERS, laid) * np.float32(share)
+    return np.asarray(view.fog * share, np.float32)
 
 
 def _edged(view: View, dark: Singles) -> Singles:

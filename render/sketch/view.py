@@ -142,7 +142,7 @@ class View:
     def _weathered(self, near: float, far: float) -> tuple[float, float]:
         """Return where the air of the weather starts and where it takes all."""
         about = self.about.distance
-        closer = {"fog": (about * 0.6, about * 3.5)}
+        closer = {"fog": (about * 0.8, about * 4.5) if self.about.figures else (7.0, 55.0)}
         for wet in ("rain", "snow", "storm"):
             closer[wet] = (near * 0.6, far * 0.6)
         return closer.get(self.stage.weather, (near, far))

@@ -26,6 +26,15 @@ class Fall(NamedTuple):
 RAIN = (Fall(260, 16, 0.7, 0.45), Fall(120, 34, 1.0, 0.65), Fall(26, 80, 1.5, 0.7))
 STORM = (Fall(420, 22, 0.8, 0.5), Fall(220, 46, 1.1, 0.7), Fall(60, 110, 1.7, 0.75))
 SLANT: dict[str, float] = {"rain": 0.16, "storm": 0.5}
+SPLASHES, CROWN = 420, 0.13
+"""How many drops may be seen to hit the ground; how wide their crowns are, metres."""
+SPLASH = (
+    ((-0.5, 0.02), (-0.3, 0.16), (0.0, 0.22), (0.3, 0.16), (0.5, 0.02)),
+    ((-0.22, -0.05), (-0.5, -0.5)),
+    ((0.0, -0.1), (0.04, -0.7)),
+    ((0.22, -0.05), (0.52, -0.45)),
+)
+"""The lines of a splash one unit wide, x and y downward."""
 FLAKES = ((420, 0.9, 0.8), (150, 1.7, 0.95), (34, 3.4, 1.0))
 """Snow from far to near: how many flakes, their radius in pixels, their strength."""
 
@@ -50,13 +59,13 @@ def fall(view: View, sheet: Sheet, rng: np.random.Generator) -> Sheet:
 def _rain(view: View, sheet: Sheet, planes: tuple[Fall, ...], rng: np.random.Generator) -> Sheet:
     """Draw rain: white where the ground is dark, ink where it is pale."""
     drops = [_drops(view, plane, SLANT[view.stage.weather], rng) for plane in planes]
-    lines = polylines.together(drops)
+    lines = polylines.together([*drops, splashes(view, rng)])
     hand = Hand(wobble=0, taper=0.9, press=0.1)
     cover = strokes.stamp(strokes.draw(lines, hand, view.unit, rng), view.frame)
     faces = np.where(view.skin, 0.35, 1.0)
-    pale = ramp(sheet.dark, 0.34, 0.14)
-    ink = cover * pale * faces * 0.5
-    white = cover * (1 - pale) * faces * 0.85
+    pale = ramp(sheet.dark, 0.24, 0.20)
+    ink = cover * pale * faces * 0.7
+    white = cover * (1 - pale) * faces
     return replace(
         sheet,
         line=np.maximum(sheet.line, ink).astype(np.float32),
@@ -75,6 +84,23 @@ def _drops(view: View, plane: Fall, slant: float, rng: np.random.Generator) -> P
     points = np.stack([top, low], 1).reshape(-1, 2)
     tags = np.tile([plane.width, plane.strength], (len(points), 1))
     return Polylines(points, np.full(plane.drops, 2), tags)
+
+
+def splashes(view: View, rng: np.random.Generator) -> Polylines:
+    """Return a crown of drops and a ring on the ground wherever one of the drops falls."""
+    width, height = view.frame
+    x, y = (rng.uniform(0, 1, SPLASHES) * size for size in (width, height))
+    column, row = x.astype(np.int64), y.astype(np.int64)
+    level = (view.buffers.normal[row, column, 1] > 0.75) & ~view.people[row, column]
+    depth = view.buffers.depth[row, column]
+    level &= depth < 2.2 * view.about.distance + 6
+    x, y, depth = x[level], y[level], depth[level]
+    wide = np.clip(CROWN * width / (2 * view.buffers.camera.tan_x * depth), 1.5, 11 * view.unit)
+    lines = []
+    for at, low, size in zip(x.tolist(), y.tolist(), wide.tolist(), strict=True):
+        lines += [np.array(way) * size + (at, low) for way in SPLASH]
+    tags = [np.tile([1.5, 0.85], (len(line), 1)) for line in lines]
+    return polylines.gather(list(zip(lines, tags, strict=True)), 2)
 
 
 def _snow(view: View, sheet: Sheet, rng: np.random.Generator) -> Sheet:
@@ -96,7 +122,8 @@ def _fog(view: View, sheet: Sheet, rng: np.random.Generator) -> Sheet:
     """Let banks of white drift before what is far."""
     bank = ramp(cloudy(view.frame, 190 * view.unit, rng, 3), -0.6, 0.9)
     thick = np.clip(view.fog * 1.2 + 0.1 * ~view.subject, 0, 1) * (0.45 + 0.5 * bank)
-    veil = thick * np.where(view.mood.dark, 0.45, 0.92)
+    most = 0.92 if view.about.figures else 0.5
+    veil = thick * np.where(view.mood.dark, 0.45, most)
     return replace(sheet, white=np.maximum(sheet.white, veil).astype(np.float32))
 
 

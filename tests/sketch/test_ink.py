@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from render.order import Track
-from render.sketch import glance, ink, shapes
+from render.sketch import glance, ink, shapes, weather
 from render.sketch.ink import Plate
 from render.sketch.mesh import Floats, Patch
 from render.sketch.stage import Set, Stage, Thing
@@ -229,3 +229,20 @@ def test_the_foreground_of_a_field_is_greyer_than_its_middle() -> None:
     dark = np.asarray(drawing.image, np.float64)
     near, middle = ground & (depth < 8.0), ground & (depth > 10) & (depth < 13)
     assert dark[near].mean() < dark[middle].mean() - 10
+
+
+def test_rain_splashes_on_the_ground_and_not_on_walls() -> None:
+    drawing = ink.draw(scenes.field(weather="rain"), scenes.camera(), PLATE)
+    splashes = weather.splashes(drawing.view, np.random.default_rng(1))
+    column, row = np.rint(splashes.points[splashes.first]).astype(int).T
+    inside = (row < PLATE.height) & (row >= 0) & (column >= 0) & (column < PLATE.width)
+    ground = drawing.view.of(role=("floor",))[row[inside], column[inside]]
+    assert len(ground) > 20
+    assert ground.mean() > 0.9
+
+
+def test_fog_leaves_something_of_a_place_without_people() -> None:
+    place = replace(scenes.field(weather="fog"), figures=(), focus=())
+    got = grey(place)
+    assert (got < 225).mean() > 0.02
+    assert got.mean() > grey(replace(place, weather="clear")).mean() - 5
