@@ -57,7 +57,8 @@ def _people(stages: Iterable[tuple[Order, Staged]]) -> tuple[Person, ...]:
             goes = None
             if subject.travel:
                 goes = (at[0] + ahead[0] * STRIDE * 1.4, at[1] + ahead[1] * STRIDE * 1.4)
-            known = [p for p in found if p.name == figure.name and _near(p.at, at)]
+            met = [p for p in found if p.name == figure.name]
+            known = [p for p in met if order.moment == "last" or _near(p.at, at)]
             if not known or (goes and not any(p.goes for p in known)):
                 found.append(Person(figure.name, at, ahead, goes))
     return tuple(found)

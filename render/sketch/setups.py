@@ -15,7 +15,7 @@ from render.sketch.mesh import Floats
 from render.sketch.seating import CABINS
 from render.sketch.stage import Figure, Stage, Thing
 from render.sketch.staging import Staged
-from render.vocabulary import ASPECTS, Facing, Framing
+from render.vocabulary import ASPECTS, Direction, Facing, Framing
 
 SWINGS = (1.0, 0.55, 1.5)
 """How far round the camera is tried, as shares of the size's own azimuth."""
@@ -28,6 +28,8 @@ BENT = 0.25
 VARIANTS: tuple[tuple[float, float], ...] = ((1.0, 0.0), (0.3, 3.0), (1.6, -3.0), (0.65, -7.0))
 """How an order's variant swings the camera (a share) and tilts it (degrees): 0 is the grammar's."""
 TURN: Mapping[Facing, int] = {"camera": 0, "left": 1, "right": -1, "away": 2, "partner": -1}
+GOING: Mapping[Direction, int] = {"left": 1, "right": -1, "in": 2, "up": 2, "out": 0, "down": 0}
+"""Where the camera stands to one who travels, so that the way on screen is the one ordered."""
 PLACE_HEIGHT = 1.75
 """Metres: an empty place is framed as if a person of this height stood there."""
 BODY_PARTS: Mapping[str, tuple[str, ...]] = {
@@ -83,8 +85,8 @@ def _single(order: Order, figure: Figure) -> list[Camera]:
     if cameras.lies(figure):
         views = [_view(order, side) for side in (1, -1)]
         return [cameras.single(figure, view) for view in views]
-    turn = TURN[subject.facing]
-    if subject.facing == "partner":
+    turn = GOING[subject.travel] if subject.travel else TURN[subject.facing]
+    if subject.facing == "partner" and not subject.travel:
         turn = {"left": -1, "right": 1, "center": order.axis}[subject.side]
     views = [_view(order, turn, swing) for swing in SWINGS] if turn else _frontal(order, subject)
     if subject.pose == "drive" and order.place.kind not in CABINS:
@@ -122,10 +124,10 @@ def _across(order: Order, pair: Sequence[Figure], facing: Floats) -> float:
     """
     sides = {subject.name: LANES[subject.side] for subject in order.subjects}
     left, right = sorted(pair, key=lambda figure: sides[figure.name])
-    way = right.landmarks["eye"] - left.landmarks["eye"]
+    way = right.landmarks["hip"] - left.landmarks["hip"]
     if sides[left.name] == sides[right.name]:
         way = way * (1.0 if way[0] > 0 else -1.0)
-    if np.hypot(way[0], way[2]) < 0.25:
+    if np.hypot(way[0], way[2]) < 0.2:
         return 0.0
     normal = np.array([-way[2], 0.0, way[0]]) / np.hypot(way[0], way[2])
     back = float(facing @ normal) < -0.8
