@@ -1,15 +1,21 @@
 """A scene's new plan takes over what still holds of its old plan.
 
-A shot whose beats are still in the scene keeps its uid, a person's edits and its takes. Old panels
-that have a picture but no place in the new plan are parked, and found when their shot returns.
+A shot whose beats are still in the scene keeps its uid, a person's edits and its takes. So does one
+that a person edited or locked when its words are still much alike: its panels are stale then. Old
+panels that have a picture but no place in the new plan are parked, and found when their shot
+returns.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from agent.board import Panel, Scene, Shot
 from agent.directing.uids import Register
+from agent.wording import changes, counted, share, spoken
+
+ALIKE = 0.5
+"""How many of their words, 0 to 1, an edited shot and a newly planned one share to be one."""
 
 
 @dataclass
@@ -26,6 +32,16 @@ class _Stock:
             shot, panels = left.pop(0)
             result += [(shot, panel) for panel in panels]
         return result
+
+    def nearest(self, words: Counter[str], before: Scene) -> Hashable:
+        """Return the kind of the shot in a person's hand whose words are most alike; None: none."""
+        found: dict[Hashable, float] = {}
+        for key, shots in self.shots.items():
+            for shot, panels in shots[:1]:
+                if shot.edited or any(panel.locked for panel in panels):
+                    found[key] = share(words, _words(before, shot))
+        best = max(found, key=lambda key: found[key], default=None)
+        return best if best is not None and found[best] >= ALIKE else None
 
     def left(self) -> Iterator[tuple[Shot, Panel]]:
         """Yield the panels with pictures of all shots nobody took."""
@@ -53,8 +69,12 @@ def inherit(before: Scene, scene: Scene) -> Scene:
     new = _New()
     for shot in scene.shots:
         count = len(panels_of(scene, shot))
-        olds = planned.take(_beats(scene, shot), count) or parked.take(shot.uid, count)
-        heirs[shot.uid] = olds
+        heirs[shot.uid] = planned.take(_beats(scene, shot), count) or parked.take(shot.uid, count)
+    for shot in scene.shots:
+        if not heirs[shot.uid]:
+            kin = planned.nearest(_words(scene, shot), before)
+            heirs[shot.uid] = planned.take(kin, len(panels_of(scene, shot)))
+    for olds in heirs.values():
         for uid in {old.uid for old, _ in olds}:
             new.names.take(uid)
     setups = _setups(before, scene, heirs)
@@ -111,10 +131,21 @@ def _place(
         if count < len(olds):
             own = olds[count][1]
             update |= {"uid": own.uid, "takes": own.takes, "current": own.current,
-                       "locked": own.locked}  # fmt: skip
+                       "locked": own.locked, "stale": _stale(own, panel)}  # fmt: skip
         new.panels[panel.uid] = panel.model_copy(update=update)
     new.shots += shots.values()
     new.parked += [(old, panel) for old, panel in olds[len(panels) :] if panel.takes]
+
+
+def _stale(own: Panel, panel: Panel) -> str:
+    """Return the words that changed since the panel's picture; empty: none, or no picture."""
+    if not own.current:
+        return ""
+    return "; ".join(filter(None, (own.stale, changes(spoken(own), spoken(panel)))))
+
+
+def _words(scene: Scene, shot: Shot) -> Counter[str]:
+    return counted(beat for beat in scene.beats if beat.uid in shot.beats)
 
 
 def _edited(shot: Shot, old: Shot) -> Shot:

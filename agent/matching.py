@@ -1,10 +1,11 @@
 """Tells which scene of a changed script is which scene of the board."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
 from agent.board import Scene
+from agent.wording import counted, share
 
 HEADING, NUMBER = 0.3, 0.3
 """What an equal heading and an equal number of the script's own add to the words' likeness."""
@@ -55,34 +56,19 @@ def _likenesses(
     new: Sequence[Scene], old: Sequence[Scene], own: frozenset[str], pairs: _Pairs
 ) -> list[tuple[float, int, int]]:
     """Return (minus the likeness, new, old) of the free scenes that are alike enough."""
-    spare = [(there, scene, _words(scene)) for there, scene in enumerate(old)
+    spare = [(there, scene, counted(scene.beats)) for there, scene in enumerate(old)
              if there not in pairs.taken]  # fmt: skip
     result = []
     for here, scene in enumerate(new):
         if here in pairs.found:
             continue
-        words = _words(scene)
+        words = counted(scene.beats)
         for there, other, others in spare:
             likeness = (
-                _share(words, others)
+                share(words, others)
                 + HEADING * (scene.heading == other.heading)
                 + NUMBER * (scene.number == other.number and scene.number in own)
             )
             if likeness >= ENOUGH:
                 result.append((-likeness, here, there))
     return result
-
-
-def _words(scene: Scene) -> Counter[str]:
-    return Counter(
-        word
-        for beat in scene.beats
-        for text in (beat.action, *(speech.text for speech in beat.speeches))
-        for word in text.lower().split()
-    )
-
-
-def _share(one: Counter[str], other: Counter[str]) -> float:
-    """Return how many of the words two texts share, 0 to 1."""
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0

@@ -69,6 +69,40 @@ def test_an_edit_survives_a_change_elsewhere_in_its_scene() -> None:
     assert panel_of(new, "2A").takes == ()
 
 
+def test_an_edited_panel_whose_words_changed_keeps_its_picture_and_is_stale() -> None:
+    old = with_scene(OLD, 1, edited(OLD.board.scenes[1], 0, size="ECU"))
+    new = revised(SCRIPT.replace("Rain.", "Snow."), old).board
+    panel = panel_of(new, "2A")
+    assert (shot_of(new, "2A").size, panel.action) == ("ECU", "Snow. A boat turns at its rope.")
+    assert panel.takes == panel_of(old.board, "2A").takes
+    assert panel.stale == "Rain. -> Snow."
+    assert panel_of(new, "2B").stale == ""
+    assert new.scenes[1].parked == ()
+
+
+def test_a_locked_panel_whose_words_changed_again_tells_all_of_it() -> None:
+    scene = OLD.board.scenes[1]
+    panels = tuple(panel.model_copy(update={"locked": True}) for panel in scene.panels)
+    old = with_scene(OLD, 1, scene.model_copy(update={"panels": panels}))
+    once = revised(SCRIPT.replace("Untie it.", "Untie it now."), old)
+    twice = revised(SCRIPT.replace("Untie it.", "Untie it now, Tom."), once)
+    panel = panel_of(twice.board, "2B")
+    assert (panel.locked, panel.current) == (True, 1)
+    assert panel.stale == "it. -> it now.; now. -> now, Tom."
+
+
+def test_a_panel_nobody_touched_is_planned_anew_when_its_words_change() -> None:
+    panel = panel_of(revised(SCRIPT.replace("Rain.", "Snow.")).board, "2A")
+    assert (panel.takes, panel.stale) == ((), "")
+
+
+def test_an_edited_panel_that_is_rewritten_is_parked() -> None:
+    old = with_scene(OLD, 1, edited(OLD.board.scenes[1], 0, size="ECU"))
+    new = revised(SCRIPT.replace("Rain. A boat turns at its rope.", "Two gulls quarrel."), old)
+    assert panel_of(new.board, "2A").takes == ()
+    assert [shot.size for shot, _ in new.board.scenes[1].parked] == ["ECU"]
+
+
 def test_a_panel_whose_text_is_gone_is_parked_and_comes_back_with_it() -> None:
     gone = revised(SCRIPT.replace("Rain. A boat turns at its rope.\n\n", ""))
     [(shot, panel)] = gone.board.scenes[1].parked

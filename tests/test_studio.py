@@ -167,6 +167,19 @@ def test_an_estimate_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_stale_panel_is_drawn_again_unless_it_is_locked(made: Project) -> None:
+    reshoot(made, "2A", Change(size="ECU"), crew())
+    reshoot(made, "2B", Change(size="CU"), crew())
+    scene = find.panel(made.load().board, "2B").scene
+    locked = scene.panels[1].model_copy(update={"locked": True})
+    made.change(scene.uid, lambda one: one.model_copy(update={"panels": (one.panels[0], locked)}))
+    plan(made.folder, brief(SCRIPT.replace("Rain.", "Snow.").replace("Untie it.", "Untie it now.")))
+    assert seen(made, "2A")[1].stale == "Rain. -> Snow."
+    assert draw(made, crew()).drawn == 1
+    assert (seen(made, "2A")[1].stale, seen(made, "2A")[1].current) == ("", 3)
+    assert (seen(made, "2B")[1].stale, seen(made, "2B")[1].current) == ("it. -> it now.", 2)
+
+
 def test_an_estimate_counts_only_what_is_missing(made: Project) -> None:
     assert estimate(made.folder, brief(SCRIPT.replace("Rain.", "Snow.")), crew()).pictures == 1
 

@@ -58,7 +58,8 @@ class Drawing:
 def pending(board: Board, store: Store, artist: str, scenes: str = "") -> Iterator[Job]:
     """Yield the panels without a sound picture of what they order now, by this artist.
 
-    A newer version of the artist draws nothing anew that is there; a locked panel keeps its take.
+    A newer version of the artist draws nothing anew that is there; a locked panel keeps its take,
+    another one that is stale gets one anew.
     """
     for scene in find.narrowed(board, scenes).scenes:
         for panel in scene.panels:
@@ -71,6 +72,8 @@ def _satisfied(panel: Panel, order: Order, store: Store, artist: str) -> bool:
     current = chosen(panel)
     drawn = store.find(current.recipe) if current else None
     if drawn is None:
+        return False
+    if panel.stale and not panel.locked:
         return False
     return panel.locked or (drawn.made_of.order == order and drawn.made_of.artist == artist)
 
@@ -177,12 +180,15 @@ def recorded(scene: Scene, made: Iterable[tuple[Panel, Take]]) -> Scene:
 
 
 def append(panel: Panel, take: Take, *, choose: bool) -> Panel:
-    """Return a panel with one take more, or the equal one it has, chosen or not."""
+    """Return a panel with one take more, or the equal one it has; chosen, it is stale no longer."""
+    update: dict[str, object] = {}
     for old in panel.takes:
         if (old.recipe, old.settings) == (take.recipe, take.settings):
-            return panel.model_copy(update={"current": old.number}) if choose else panel
-    take = take.model_copy(update={"number": len(panel.takes) + 1})
-    update: dict[str, object] = {"takes": (*panel.takes, take)}
+            number = old.number
+            break
+    else:
+        number = len(panel.takes) + 1
+        update["takes"] = (*panel.takes, take.model_copy(update={"number": number}))
     if choose:
-        update["current"] = take.number
+        update |= {"current": number, "stale": ""}
     return panel.model_copy(update=update)
