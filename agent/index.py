@@ -95,7 +95,7 @@ def format_of(path: Path) -> int:
     """Return the format board.json names, 0 when it names none; ProjectError when it is newer."""
     try:
         body = json.loads(path.read_bytes())
-    except ValueError:
+    except (ValueError, RecursionError):
         return FORMAT  # decode() says what is wrong
     found = body.get("format", 0) if isinstance(body, dict) else 0
     if not isinstance(found, int) or found > FORMAT:

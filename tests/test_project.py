@@ -114,6 +114,12 @@ def test_an_older_project_is_upgraded_in_place(
     assert Project.open(saved.folder).load() == archive()
 
 
+def test_a_board_file_without_end_is_broken(saved: Project) -> None:
+    (saved.folder / "board.json").write_text("[" * 100_000)
+    with pytest.raises(ProjectError, match=r"board\.json is broken"):
+        Project.open(saved.folder).load()
+
+
 def test_a_format_nobody_wrote_is_said(saved: Project) -> None:
     path = saved.folder / "board.json"
     path.write_text(json.dumps({**json.loads(path.read_text()), "format": -1}))
