@@ -36,7 +36,8 @@ _WITHOUT = re.compile(
     re.I,
 )
 _ONLY = re.compile(
-    r"\b(?:only|just)\s+(?P<who>[\w'’]+(?: [A-Z][\w'’]*)?)|(?P<alone>\w+) alone\b", re.I
+    r"\b(?:[Oo]nly|[Jj]ust)\s+(?P<who>[\w'’]+(?: [A-Z][\w'’]*)?)|(?P<alone>\w+) alone\b"
+    r"|\bon (?P<on>[A-Z][\w'’]*(?: [A-Z][\w'’]*)?)"
 )
 _ALSO = re.compile(r"\b(?:with|add|include)\s+(?P<who>[\w'’]+(?: [A-Z][\w'’]*)?)(?: too| as well)?",
                    re.I)  # fmt: skip

@@ -87,7 +87,7 @@ def _one_of(words: Sequence[str], value: str, what: str) -> str:
     flat = value.strip().lower().replace(" ", "_").replace("-", "_")
     found = next((word for word in words if word.lower() == flat), None)
     if found is None:
-        raise _RefusedError(f"{value!r} is no {what}; there are {', '.join(words)}")
+        raise _RefusedError(f"{value.strip()!r} is no {what}; there are {', '.join(words)}")
     return found
 
 
