@@ -8,6 +8,7 @@ import numpy as np
 from render.order import Track
 from render.sketch import flames, gloom, strokes
 from render.sketch.mesh import Bools, Floats
+from render.sketch.noise import ramp
 from render.sketch.paper import Sheet
 from render.sketch.polylines import Polylines
 from render.sketch.strokes import Hand
@@ -15,6 +16,9 @@ from render.sketch.view import View
 
 GLOW = 0.45
 """Metres from a lamp at which its glow has sunk to a third."""
+
+RINGS = (0.30, 0.55, 0.80)
+"""Where the glow of a lamp steps down, in shares of its middle: flat rings, as a marker leaves."""
 
 STREAKS = 15
 """Speed lines behind one figure."""
@@ -45,7 +49,8 @@ def _glowing(view: View, sheet: Sheet) -> Sheet:
             continue
         reach = GLOW / (view.buffers.camera.tan_x * depth) * frame.width / 2
         disc = np.exp(-((x - column) ** 2 + (y - row) ** 2) / np.float32(reach * reach))
-        white = np.maximum(white, np.where(view.people, 0.25, 0.75) * disc)
+        disc = sum((ramp(disc, edge - 0.04, edge + 0.04) for edge in RINGS), disc * 0) / len(RINGS)
+        white = np.maximum(white, np.where(view.people, 0.2, 0.6) * disc)
     return replace(sheet, white=white.astype(np.float32))
 
 

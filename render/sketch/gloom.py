@@ -24,6 +24,9 @@ EDGE = 0.016
 OVERRUN = 22.0
 """Pixels (768 pixel frame) a stroke may run over the border of its zone."""
 
+SOFT = 0.35
+"""Pixels (768 pixel frame) a wash runs over its border."""
+
 PANE = 0.88
 """How dark the night stands in the windows of a room."""
 
@@ -58,7 +61,8 @@ def veiled(view: View, dark: Singles, shade: Singles, laid: Bands) -> Singles:
         panes = view.of(material=PANES) & place
         out = np.where(panes, np.maximum(out, PANE) if view.stage.time == "night" else dark, out)
     glow = view.of(material=LUMINOUS)
-    return np.asarray(np.where(glow, np.minimum(dark, 0.03), out), np.float32)
+    out = np.where(glow, np.minimum(dark, 0.03), out)
+    return softened(np.clip(out, 0, 1), SOFT * view.unit)
 
 
 def _borders(view: View, reach: Singles, dark: Singles) -> tuple[float, float]:

@@ -26,7 +26,7 @@ class Fall(NamedTuple):
 RAIN = (Fall(260, 16, 0.7, 0.45), Fall(120, 34, 1.0, 0.65), Fall(26, 80, 1.5, 0.7))
 STORM = (Fall(420, 22, 0.8, 0.5), Fall(220, 46, 1.1, 0.7), Fall(60, 110, 1.7, 0.75))
 SLANT: dict[str, float] = {"rain": 0.16, "storm": 0.5}
-SPLASHES, CROWN = 420, 0.13
+SPLASHES, CROWN = 300, 0.12
 """How many drops may be seen to hit the ground; how wide their crowns are, metres."""
 SPLASH = (
     ((-0.5, 0.02), (-0.3, 0.16), (0.0, 0.22), (0.3, 0.16), (0.5, 0.02)),
@@ -99,7 +99,7 @@ def splashes(view: View, rng: np.random.Generator) -> Polylines:
     lines = []
     for at, low, size in zip(x.tolist(), y.tolist(), wide.tolist(), strict=True):
         lines += [np.array(way) * size + (at, low) for way in SPLASH]
-    tags = [np.tile([1.5, 0.85], (len(line), 1)) for line in lines]
+    tags = [np.tile([1.2, 0.7], (len(line), 1)) for line in lines]
     return polylines.gather(list(zip(lines, tags, strict=True)), 2)
 
 

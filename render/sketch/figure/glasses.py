@@ -41,7 +41,7 @@ def glasses(body: Shape) -> tuple[Piece, ...]:
     bars: list[Mesh] = []
     lenses: list[Mesh] = []
     for sign, eye in zip((1, -1), body.eyes, strict=True):
-        middle = eye + np.array([sign * 0.002, -0.002, 0.0245]) * size
+        middle = eye + np.array([sign * 0.002, -0.002, 0.0280]) * size
         rim = middle + _rim(frame, turn) * size
         bars.append(shapes.tube(rim, frame.rim * size, sides=5))
         outer = middle + np.array([sign * frame.wide, 0.005, -0.006]) * size
@@ -51,7 +51,7 @@ def glasses(body: Shape) -> tuple[Piece, ...]:
             lenses.append(_lens(middle, rim))
     inner = frame.wide - 0.002
     ends = [
-        eye + np.array([-sign * inner, 0.004, 0.0245]) * size
+        eye + np.array([-sign * inner, 0.004, 0.0285]) * size
         for sign, eye in zip((1, -1), body.eyes, strict=True)
     ]
     bars.append(shapes.tube(np.stack(ends), 0.0016 * size, sides=4))
@@ -67,7 +67,7 @@ def _rim(frame: Frame, turn: Floats) -> Floats:
         [
             frame.wide * np.sign(across) * np.abs(across) ** frame.square,
             frame.high * np.sign(up) * np.abs(up) ** frame.square,
-            -0.006 * np.abs(across),
+            -0.006 * np.abs(across) + 0.0035 * up,
         ],
         axis=1,
     )
