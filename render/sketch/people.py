@@ -8,6 +8,7 @@ import numpy as np
 from render.order import Look, Order, Subject
 from render.sketch import mounts
 from render.sketch.blocking import Spot
+from render.sketch.figure.expressions import spoken
 from render.sketch.figure.pairs import PAIR_PLACEMENT, Placement, pair, pose_pair
 from render.sketch.figure.posing import Posing, pose
 from render.sketch.figure.rest import Rest, rest
@@ -30,7 +31,7 @@ DOWN = ("read", "write", "type", "phone_look", "look_down", "pray", "cry", "cove
 
 def figures(order: Order, spots: Sequence[Spot]) -> tuple[Figure, ...]:
     """Return every subject of an order posed on their spot, in their order."""
-    rests = [rest(subject.look, subject.expression) for subject in order.subjects]
+    rests = [rest(one.look, spoken(one.expression, order.seed)) for one in order.subjects]
     spots = _paired_spots(order.subjects, rests, spots)
     asks = [
         _asking(subject, spot, order) for subject, spot in zip(order.subjects, spots, strict=True)
