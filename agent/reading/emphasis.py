@@ -26,15 +26,13 @@ class _Open:
 
 
 def has_marks(text: str) -> bool:
-    """Say whether anything in the text is emphasised or escaped."""
-    return ("*" in text or "_" in text or "\\" in text) and (
-        plain(text) != text or any(run.bold or run.italic or run.underline for run in runs(text))
-    )
+    """Say whether the text holds a mark of emphasis or an escape, whether it pairs or not."""
+    return "*" in text or "_" in text or "\\" in text
 
 
 def plain(text: str) -> str:
     """Return the text without its emphasis marks; a mark that does not pair stays."""
-    if "*" not in text and "_" not in text and "\\" not in text:
+    if not has_marks(text):
         return text
     return "".join(run.text for run in runs(text))
 

@@ -12,7 +12,8 @@ _STYLES = ("bold", "italic", "underline")
 def as_json(screenplay: Screenplay) -> dict[str, Json]:
     """Return title page, elements, notes and diagnostics; an attribute that is not there is absent.
 
-    `plain` and `runs` (the emphasised stretches only) stand where a text carries emphasis marks.
+    `plain` and `runs` (the emphasised stretches only) stand where a text holds emphasis marks,
+    even when none of them pairs.
     """
     return {
         "title_page": {key: [*lines] for key, lines in screenplay.title_page.items()},

@@ -38,6 +38,8 @@ def test_runs_name_every_style_and_join_to_the_plain_text() -> None:
     ]
 
 
-@pytest.mark.parametrize(("text", "marked"), [("a * b", False), ("*a*", True), (r"\*a", True)])
+@pytest.mark.parametrize(
+    ("text", "marked"), [("a b", False), ("a * b", True), ("*a*", True), (r"\*a", True)]
+)
 def test_a_text_says_whether_it_carries_marks(text: str, marked: bool) -> None:
     assert emphasis.has_marks(text) is marked
