@@ -116,7 +116,7 @@ class _Reader:
         elif not self._apart_below(at):
             return 0
         elif not marks.is_heading(text):
-            if not (text.isupper() and marks.is_foreign_heading(text)):
+            if not marks.is_foreign_heading(text):
                 return 0
             if not any(one.code == "foreign-heading" for one in self._found):
                 self._found.append(diagnose.make("foreign-heading", line.first))

@@ -32,6 +32,13 @@ class Cue(NamedTuple):
     dual: bool
 
 
+def is_upper(text: str) -> bool:
+    """Say whether a text is in capitals and has a letter; ß, ª and º may stand among them."""
+    if text.isascii() or text.isupper():
+        return text.isupper()
+    return text.upper() == text.replace("ß", "SS") and text.lower() != text
+
+
 def is_heading(text: str) -> bool:
     """Say whether a line begins as a scene heading does (INT. EXT. EST. I/E, in any case)."""
     return text[0] in "iIeE" and HEADING.match(text) is not None
@@ -44,7 +51,7 @@ def is_heading_shaped(text: str) -> bool:
 
 def is_foreign_heading(text: str) -> bool:
     """Say whether an upper-case line begins with another language's words for INT. and EXT."""
-    return text.upper() == text.replace("ß", "SS") and FOREIGN_HEADING.match(text) is not None
+    return is_upper(text) and FOREIGN_HEADING.match(text) is not None
 
 
 def is_transition(text: str) -> bool:
@@ -96,7 +103,7 @@ def cue(text: str, forced: bool = False) -> Cue | None:
     A name is upper case, whatever the alphabet, and has a letter; `forced` allows any name.
     The extensions in parentheses may be in any case.
     """
-    if not forced and not text.partition("(")[0].isupper():
+    if not forced and not is_upper(text.partition("(")[0]):
         return None
     dual = text.endswith("^")
     if dual:
@@ -108,7 +115,7 @@ def cue(text: str, forced: bool = False) -> Cue | None:
             break
         extensions.append(text[opening + 1 : -1].strip())
         text = text[:opening].rstrip()
-    if not text or not (forced or text.isupper()):
+    if not text or not (forced or is_upper(text)):
         return None
     return Cue(text, ", ".join(reversed(extensions)) or None, dual)
 
