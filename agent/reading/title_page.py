@@ -20,7 +20,7 @@ KNOWN = frozenset(
 )
 """A page is taken for a title page when one of its keys is among these, or values are indented."""
 
-_KEY = re.compile(r"([^\W\d_][^:\n]{0,39}):(.*)")
+_KEY = re.compile(r"([^\W_][^:\n]{0,39}):(.*)")
 _INDENTED = re.compile(r"(?:\t| {3})[ \t]*\S")
 
 
@@ -32,8 +32,8 @@ class _Entry(NamedTuple):
 def read(lines: list[Line]) -> tuple[Element | None, int]:
     """Return the title page and the place in `lines` after it; (None, 0) when there is none.
 
-    Notes and empty lines may stand before it. It ends at the first empty line, or before the first
-    line that is neither `key: value` nor an indented value.
+    Notes, boneyards and empty lines may stand before it. It ends at the first empty line, or before
+    the first line that is neither `key: value` nor an indented value.
     """
     first = 0
     while first < len(lines) and lines[first].kind != "text":
@@ -41,7 +41,7 @@ def read(lines: list[Line]) -> tuple[Element | None, int]:
     entries: list[_Entry] = []
     indented = False
     at = first
-    while at < len(lines) and lines[at].kind != "blank":
+    while at < len(lines) and (lines[at].kind != "blank" or lines[at].masks):
         text = lines[at].text
         if lines[at].kind == "text":
             if entries and _INDENTED.match(text):
@@ -54,11 +54,16 @@ def read(lines: list[Line]) -> tuple[Element | None, int]:
                 break
         at += 1
     known = any(entry.key.lower() in KNOWN for entry in entries)
-    if not entries or not (known or (indented and not entries[0].key.isupper())):
+    if not known and not (indented and _is_key(entries[0].key)):
         return None, 0
     while lines[at - 1].kind != "text":
         at -= 1
     return _element(entries, lines[first], lines[at - 1]), at
+
+
+def _is_key(name: str) -> bool:
+    """Say whether a name that is not known can be a key: not a number, not a speaker."""
+    return name[0].isalpha() and not name.isupper()
 
 
 def _is_script(text: str) -> bool:
