@@ -13,9 +13,16 @@ _SECTION = re.compile(r"#+\s")
 def follows(lines: list[Line], at: int) -> bool:
     """Say whether the line after the cue at `at` is one a speech can begin with."""
     at += 1
-    while at < len(lines) and lines[at].kind == "note":
+    while at < len(lines) and _is_aside(lines[at]):
         at += 1
     return at < len(lines) and lines[at].kind == "text" and not _ends(lines[at].text.strip())
+
+
+def _is_aside(line: Line) -> bool:
+    """Say whether a line is nothing but notes, or a boneyard of one line: neither ends it."""
+    return line.kind == "note" or (
+        bool(line.masks) and line.kind == "blank" and line.first == line.last
+    )
 
 
 def _ends(text: str) -> bool:
@@ -28,7 +35,8 @@ def _ends(text: str) -> bool:
 class Block:
     """Reads from the line after a cue to the empty line that ends the speech.
 
-    A line of two spaces keeps the block open. Notes on lines of their own part a speech in two.
+    A line of two spaces keeps the block open. Notes and boneyards on lines of their own part a
+    speech in two.
     """
 
     def __init__(self, lines: list[Line], elements: list[Element]) -> None:
@@ -42,7 +50,7 @@ class Block:
         held = 0
         while at < len(self._lines):
             line = self._lines[at]
-            if line.kind == "blank":
+            if line.kind == "blank" and not _is_aside(line):
                 if line.masks or len(line.text) < 2 or line.text.strip(" "):
                     break
                 held += 1
@@ -59,7 +67,7 @@ class Block:
 
     def _line(self, at: int) -> int:
         line = self._lines[at]
-        if line.kind == "note":
+        if line.kind != "text":
             self._flush()
             self._elements.extend(mask.element(inline=False) for mask in line.masks)
             return at + 1
