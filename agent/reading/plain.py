@@ -1,8 +1,9 @@
 """Reads text that is not Fountain: prose, and screenplays as typed on a page."""
 
 import re
+from collections import Counter
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from agent.reading import diagnose, marks, masks, scenes
 from agent.reading.dialogue import inline, spanning
@@ -50,20 +51,39 @@ def is_typed_page(text: str) -> bool:
     the empty lines that Fountain asks for.
     """
     rows = _rows(split(text, masks.find(text)[0]))
-    proper = loose = numbered = cues = 0
-    for at, row in enumerate(rows):
-        if not row.text:
-            continue
-        if marks.is_heading(row.text):
-            apart = _is_blank(rows, at - 1) and _is_blank(rows, at + 1)
-            shaped = row.text.isupper()
-            proper += apart and row.indent < _COLUMN
-            loose += (shaped and not apart) or (apart and row.indent >= _COLUMN)
-        elif _numbered(row.text):
-            numbered += 1
-        elif row.indent >= 3 * _COLUMN and row.text.partition("(")[0].isupper():
-            cues += not _is_blank(rows, at + 1)
-    return not proper and (loose > 0 or (numbered > 0 and cues > 0))
+    count = Counter(_standing(rows, at) for at, row in enumerate(rows) if row.text)
+    if count["proper"]:
+        return False
+    if count["loose"] or count["touching"] > 1:
+        return True
+    in_columns = bool(count["indented"] or (count["numbered"] and count["cue"]))
+    return in_columns and not any(row.text and _is_marked(row.text) for row in rows)
+
+
+def _standing(
+    rows: list[_Row], at: int
+) -> Literal["proper", "indented", "touching", "loose", "numbered", "cue", "text"]:
+    """Say how a row stands that is a heading, or may be a cue in a column.
+
+    `touching` is a heading that only prose touches from above, which may as well be prose.
+    """
+    row = rows[at]
+    above, below = _is_apart(rows, at - 1), _is_apart(rows, at + 1)
+    if not marks.is_heading(row.text):
+        if _numbered(row.text):
+            return "numbered"
+        names = row.indent >= 3 * _COLUMN and row.text.partition("(")[0].isupper()
+        return "cue" if names and not _is_blank(rows, at + 1) else "text"
+    if above and below:
+        return "proper" if row.indent < _COLUMN else "indented"
+    if not row.text.isupper():
+        return "text"
+    return "touching" if below and not rows[at - 1].text.isupper() else "loose"
+
+
+def _is_marked(text: str) -> bool:
+    """Say whether a row carries a mark that only Fountain has."""
+    return text[0] in "!@" or marks.marked(text) is not None
 
 
 def parse_page(source: str) -> Screenplay:
@@ -99,6 +119,14 @@ def _numbered(text: str) -> re.Match[str] | None:
 
 def _is_blank(rows: list[_Row], at: int) -> bool:
     return not 0 <= at < len(rows) or not rows[at].text
+
+
+def _is_apart(rows: list[_Row], at: int) -> bool:
+    """Say whether a row is empty, or a section or synopsis, which are not printed."""
+    if _is_blank(rows, at):
+        return True
+    mark = marks.marked(rows[at].text)
+    return mark is not None and mark.type in ("section", "synopsis")
 
 
 class _Page:

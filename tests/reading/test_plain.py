@@ -1,16 +1,10 @@
 """Text that is not Fountain is read as well as its looks allow."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from agent.reading import fountain
 from agent.reading.read import read_text
-
-_CASES = json.loads(
-    (Path(__file__).parents[1] / "fixtures" / "fountain_cases.json").read_text(encoding="utf-8")
-)
+from tests.reading.cases import CASES, NAMES, Case
 
 _PAGE = """
      12   INT. HOUSE - DAY                          12
@@ -79,10 +73,25 @@ def test_a_paste_that_lost_its_empty_lines_keeps_its_scenes() -> None:
 
 @pytest.mark.parametrize(
     "script",
-    ["INT. A - DAY\n\nX.", "MARTA\nHi.", "\t\t\tCUT TO:\n\nINT. SHED - DAY\n\n\t\t\tKIM\n\tQuiet."],
+    [
+        "INT. A - DAY\n\nX.",
+        "A bang.\nINT. A - DAY\n\nX.",
+        "INT. A - DAY\n= They meet.\n\nX.",
+        "MARTA\nHi.",
+        "\t\t\tCUT TO:\n\nINT. SHED - DAY\n\n\t\t\tKIM\n\tQuiet.",
+    ],
 )
 def test_what_is_written_as_fountain_is_read_as_fountain(script: str) -> None:
     assert read_text(script).kind == "fountain"
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["FADE IN:\nINT. A - DAY\n\nX.", "My film\n\nINT. A - DAY\nX.",
+     "Rain.\nINT. A - DAY\n\nX.\nEXT. B - DAY\n\nY.", "     INT. A - DAY\n\n     X."],
+)  # fmt: skip
+def test_headings_that_lost_their_empty_lines_make_a_typed_page(script: str) -> None:
+    assert read_text(script).kind == "plain"
 
 
 def test_a_fountain_suffix_settles_what_the_content_leaves_open() -> None:
@@ -101,6 +110,6 @@ def test_notes_and_boneyards_of_a_typed_page_are_kept_apart() -> None:
     ]
 
 
-@pytest.mark.parametrize("case", _CASES, ids=[case["name"] for case in _CASES])
-def test_every_fountain_case_is_read_as_fountain_without_its_suffix(case: dict[str, str]) -> None:
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_every_fountain_case_is_read_as_fountain_without_its_suffix(case: Case) -> None:
     assert read_text(case["input"]).elements == fountain.parse(case["input"]).elements

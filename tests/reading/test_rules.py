@@ -1,29 +1,15 @@
 """The rules of the Fountain syntax page, one case each, with the lines they stand on."""
 
-import json
-from pathlib import Path
-from typing import TypedDict
-
 import pytest
 
 from agent.reading import fountain, report
 from agent.reading.report import Json
+from tests.reading.cases import CASES, NAMES, Case
 
-_FIXTURES = Path(__file__).parents[1] / "fixtures"
 _ATTRIBUTES = ("type", "text", "line", "end_line", "scene_number", "extension", "dual", "level",
                "entries")  # fmt: skip
-
-
-class Case(TypedDict, total=False):
-    name: str
-    input: str
-    expected: list[dict[str, Json]]
-    notes: list[str]
-    boneyards: int
-    compare: str
-
-
-_CASES: list[Case] = json.loads((_FIXTURES / "fountain_cases.json").read_text(encoding="utf-8"))
+_UNMARKED = [case for case in CASES if not set("\r\ufeff") & set(case["input"])]
+_UNMARKED_NAMES = [case["name"] for case in _UNMARKED]
 
 
 def _told(element: dict[str, Json]) -> dict[str, Json]:
@@ -36,7 +22,7 @@ def _reported(source: str) -> list[dict[str, Json]]:
     return [element for element in elements if isinstance(element, dict)]
 
 
-@pytest.mark.parametrize("case", _CASES, ids=[case["name"] for case in _CASES])
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_every_published_rule_gives_the_expected_elements_on_their_lines(case: Case) -> None:
     elements = _reported(case["input"])
     printed = [element for element in elements if element["type"] not in ("note", "boneyard")]
@@ -50,14 +36,14 @@ def test_every_published_rule_gives_the_expected_elements_on_their_lines(case: C
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])
-@pytest.mark.parametrize("case", _CASES, ids=[case["name"] for case in _CASES])
+@pytest.mark.parametrize("case", _UNMARKED, ids=_UNMARKED_NAMES)
 def test_line_endings_change_no_element(case: Case, ending: str) -> None:
     plain = [_told(element) for element in _reported(case["input"])]
     ended = case["input"].replace("\n", ending)
     assert [_told(element) for element in _reported(ended)] == plain
 
 
-@pytest.mark.parametrize("case", _CASES, ids=[case["name"] for case in _CASES])
+@pytest.mark.parametrize("case", _UNMARKED, ids=_UNMARKED_NAMES)
 def test_a_byte_order_mark_changes_no_element(case: Case) -> None:
     plain = [_told(element) for element in _reported(case["input"])]
     assert [_told(element) for element in _reported("\ufeff" + case["input"])] == plain
