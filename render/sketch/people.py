@@ -1,5 +1,6 @@
 """Poses everybody of an order on their spots: hands hold, eyes meet, pairs touch."""
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,10 +10,11 @@ from render.order import Look, Order, Subject
 from render.sketch import mounts
 from render.sketch.blocking import Spot
 from render.sketch.figure.expressions import spoken
-from render.sketch.figure.pairs import PAIR_PLACEMENT, Placement, pair, pose_pair
+from render.sketch.figure.pairs import MIRRORED, PAIR_PLACEMENT, Placement, pair, pose_pair
 from render.sketch.figure.posing import Posing, pose
 from render.sketch.figure.rest import Rest, rest
 from render.sketch.mesh import Floats
+from render.sketch.poses.manners import SITS, WAYS
 from render.sketch.poses.stance import Grip
 from render.sketch.props.registry import PROPS
 from render.sketch.stage import Figure, Set
@@ -29,12 +31,20 @@ DOWN = ("read", "write", "type", "phone_look", "look_down", "pray", "cry", "cove
 """Poses whose eyes are with what they do."""
 
 
+HABITS = 36
+"""How many manners are tried until two people in a frame stand and sit unlike each other."""
+GESTURES = 9
+"""How many gestures a speaker has, the first of them still hands."""
+
+
 def figures(order: Order, spots: Sequence[Spot]) -> tuple[Figure, ...]:
     """Return every subject of an order posed on their spot, in their order."""
     rests = [rest(one.look, spoken(one.expression, order.seed)) for one in order.subjects]
+    mirrored, manners = _mirrored(order.subjects, spots), _manners(order.subjects)
     spots = _paired_spots(order.subjects, rests, spots)
     asks = [
-        _asking(subject, spot, order) for subject, spot in zip(order.subjects, spots, strict=True)
+        replace(_asking(subject, spots[i], order), manner=manners[i], mirror=i in mirrored)
+        for i, subject in enumerate(order.subjects)
     ]
     first = [pose(one, ask) for one, ask in zip(rests, asks, strict=True)]
     looking = [
@@ -98,7 +108,30 @@ def _asking(subject: Subject, spot: Spot, order: Order) -> Posing:
         left=_grip(subject.left_hand),
         right=_grip(subject.right_hand),
         variant=order.variant,
+        gesture=_gesture(subject, order),
+        loud=subject.expression == "shout",
     )
+
+
+def _gesture(subject: Subject, order: Order) -> int:
+    """Return what a speaker's hands say along, 0: nothing; mostly another one in every order."""
+    if subject.expression not in ("talk", "shout"):
+        return 0
+    return zlib.crc32(f"{order.seed} {order.variant} {subject.name}".encode()) % GESTURES
+
+
+def _manners(subjects: Sequence[Subject]) -> list[int]:
+    """Return the ways people stand and sit, by their looks, no two of a few alike."""
+    found: list[int] = []
+    for subject in subjects:
+        own = subject.look.seed
+        unlike = [n for n in range(own, own + HABITS) if all(_unlike(n, m) for m in found)]
+        found.append(unlike[0] if unlike else own)
+    return found
+
+
+def _unlike(one: int, other: int) -> bool:
+    return bool((one - other) % len(WAYS) and (one - other) % len(SITS))
 
 
 def _grip(prop: str | None) -> Grip | None:
@@ -113,10 +146,29 @@ def _paired_spots(
     for index, other in _pairs(subjects):
         places = pair(subjects[index].pose, rests[index], rests[other])
         middle = (spots[index].position + spots[other].position) / 2
-        turned = spots[index].position[0] > spots[other].position[0]
+        turned = _turned(spots, index, other)
         for which, place in zip((index, other), places, strict=True):
-            moved[which] = _moved(place, middle, turned=bool(turned))
+            if turned and subjects[index].pose in MIRRORED:
+                away = place.position * np.array([-1.0, 1.0, 1.0])
+                moved[which] = Spot(middle + away, -place.yaw)
+            else:
+                moved[which] = _moved(place, middle, turned=turned)
     return moved
+
+
+def _turned(spots: Sequence[Spot], index: int, other: int) -> bool:
+    """Say whether the first of a pair stands to the right and looks screen left."""
+    return bool(spots[index].position[0] > spots[other].position[0])
+
+
+def _mirrored(subjects: Sequence[Subject], spots: Sequence[Spot]) -> set[int]:
+    """Return who does a pair's deed with left and right exchanged."""
+    return {
+        who
+        for index, other in _pairs(subjects)
+        if subjects[index].pose in MIRRORED and _turned(spots, index, other)
+        for who in (index, other)
+    }
 
 
 def _moved(place: Placement, middle: Floats, *, turned: bool) -> Spot:

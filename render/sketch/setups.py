@@ -10,6 +10,7 @@ from render.sketch import camera as cameras
 from render.sketch import framing, inserts, sight
 from render.sketch.blocking import LANES
 from render.sketch.camera import View
+from render.sketch.figure.pairs import MIRRORED, PAIR_PLACEMENT
 from render.sketch.lens import Camera, rotation
 from render.sketch.mesh import Floats
 from render.sketch.seating import CABINS
@@ -130,8 +131,20 @@ def _across(order: Order, pair: Sequence[Figure], facing: Floats) -> float:
     if np.hypot(way[0], way[2]) < 0.2:
         return 0.0
     normal = np.array([-way[2], 0.0, way[0]]) / np.hypot(way[0], way[2])
+    couple = _couple(order, left.name)
+    if couple is not None:
+        return float(np.arctan2(normal[0], normal[2])) + couple
     back = float(facing @ normal) < -0.8
     return float(np.arctan2(normal[0], normal[2])) + (np.pi if back else 0.0)
+
+
+def _couple(order: Order, left: str) -> float | None:
+    """Return radians round from square at which a couple's deed shows; None: square is best."""
+    first = order.subjects[0]
+    if first.partner is None or first.pose not in MIRRORED:
+        return None
+    way = float(np.radians(PAIR_PLACEMENT[first.pose].round))
+    return way if first.name == left else -way
 
 
 def _over_shoulder(order: Order, ready: Staged) -> list[Camera]:

@@ -242,7 +242,7 @@ def test_hands_of_a_pair_meet_the_other_one(word: str, one: str, two: str) -> No
     hands = {
         "embrace": [(first, "left", second), (first, "right", second), (second, "right", first)],
         "kiss": [(first, "right", second), (second, "left", first), (second, "right", first)],
-        "dance": [(first, "right", second), (second, "left", first)],
+        "dance": [(first, "left", second), (second, "right", first)],
         "punch": [(first, "right", second)],
         "block": [(second, "right", first)],
         "push": [(first, "left", second), (first, "right", second)],

@@ -112,8 +112,9 @@ def _frame(
             return shoulder, puppet.rotation("spine_03"), arm
         case "breast":
             return puppet.carried("spine_03", _breast(puppet)), puppet.rotation("spine_03"), arm
-        case "gaze":
-            return shoulder, _aim(shoulder, setting.ground), arm
+        case "gaze" | "aim":
+            start = shoulder if frame == "gaze" else setting.face["head"]
+            return shoulder, _aim(start, setting.ground), arm
         case "head" | "mouth" | "chin":
             return setting.face[frame], puppet.rotation("head"), setting.head_scale
         case "pelvis" | "hips":
@@ -133,11 +134,11 @@ def _breast(puppet: Puppet) -> Floats:
     return (bones.head("upperarm_l") + bones.head("upperarm_r")) / 2
 
 
-def _aim(shoulder: Floats, ground: Ground) -> Floats:
-    """Return axes whose forward points from a shoulder to what is looked at."""
+def _aim(start: Floats, ground: Ground) -> Floats:
+    """Return axes whose forward points from shoulder or eyes to what is looked at."""
     if ground.gaze is None:
         return np.eye(3)
-    pitch, yaw = slopes(ground.gaze - shoulder)
+    pitch, yaw = slopes(ground.gaze - start)
     return euler(float(np.clip(pitch, -60, 60)), float(np.clip(yaw, -70, 70)))
 
 

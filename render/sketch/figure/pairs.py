@@ -17,7 +17,7 @@ class Apart:
 
     `ahead` and `left` metres in the first one's axes, `up` over the floor; `turn` degrees to the
     left against the first one's facing: 180 is face to face. `reach`: an arm's length decides, so
-    the shorter of the two counts, not both.
+    the shorter of the two counts, not both. `round` degrees turn both towards the camera.
     """
 
     ahead: float
@@ -25,22 +25,25 @@ class Apart:
     turn: float = 180.0
     up: float = 0.0
     reach: bool = False
+    round: float = 0.0
 
 
 PAIR_PLACEMENT: dict[str, Apart] = {
     "embrace": Apart(0.33, -0.10),
     "kiss": Apart(0.50, -0.02),
-    "dance": Apart(0.42, -0.06),
-    "punch": Apart(0.62, 0.04, reach=True),
+    "dance": Apart(0.42, 0.06, round=-35.0),
+    "punch": Apart(0.69, 0.04, reach=True),
     "block": Apart(0.80, 0.05, reach=True),
     "push": Apart(0.62, reach=True),
     "shake_hands": Apart(0.86, reach=True),
     "hold_person": Apart(0.58, reach=True),
-    "carry_person": Apart(0.34, -0.06, -90.0, 0.93),
+    "carry_person": Apart(0.34, -0.06, -90.0, 0.93, round=62.0),
     "give": Apart(1.0, reach=True),
     "handcuffed": Apart(-0.42, -0.26, 8.0),
 }
 """By `render.vocabulary.PAIR_POSES`."""
+MIRRORED = ("dance", "carry_person")
+"""Pairs that are mirrored, not turned, when the first looks to the left of the picture."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,15 +57,17 @@ class Placement:
 def pair(pose_name: str, first: Rest, second: Rest) -> tuple[Placement, Placement]:
     """Return how two people stand for a pair pose, around the origin.
 
-    The first looks along +x, so that both are seen from the side by a camera on +z. Whoever holds
-    both may turn and move them together. Raises KeyError for a pose that is no pair pose.
+    The first looks along +x or a little to or from a camera on +z, so that both are seen from the
+    side. Whoever holds both may turn and move them together, or mirror them. Raises KeyError
+    for a pose that is no pair pose.
     """
     apart = PAIR_PLACEMENT[pose_name]
     heights = (first.height, second.height)
     scale = (min(heights) if apart.reach else sum(heights) / 2) / NORMAL_HEIGHT
     lifted = apart.up * first.height / NORMAL_HEIGHT
-    way = np.array([apart.ahead, 0.0, -apart.left]) * scale
-    yaw = np.pi / 2
+    yaw = float(np.radians(90.0 - apart.round))
+    ahead, left = np.array([np.sin(yaw), 0, np.cos(yaw)]), np.array([np.cos(yaw), 0, -np.sin(yaw)])
+    way = (ahead * apart.ahead + left * apart.left) * scale
     return (
         Placement(-way / 2, yaw),
         Placement(way / 2 + [0.0, lifted, 0.0], yaw + float(np.radians(apart.turn))),

@@ -21,6 +21,8 @@ from render.sketch.stage import Figure, Hand, Part, Stroke
 
 BESIDE = 0.35
 """Metres: nobody turns the body to look at what is nearer than this."""
+KNEES = 0.18
+"""Metres over a seat under which nothing is a table: hands lie on the lap."""
 AIMING = 25.0
 """Degrees beside the way the body faces to which an arm points; beyond, the whole body turns."""
 KEYPOINTS = {
@@ -38,7 +40,9 @@ class Posing:
     heights in metres over that floor of what the place offers, None: nothing. `gaze` (3,) is looked
     at, None: ahead. `left` and `right`: how each hand holds its thing, None: empty. `partner` is
     the other one of a pair pose, posed; `answers`: this is the one the deed is done to. `variant`:
-    0 is the pose itself, other numbers small changes of it. `mirror` exchanges left and right.
+    0 is the pose itself, other numbers change hand, weight, lean and head. `manner` is the way the
+    person has of standing and sitting, None: their look's seed. `gesture`: 0 for still hands, other
+    numbers for what free hands say along, `loud` when shouted. `mirror` exchanges left and right.
     """
 
     pose: str = "relaxed"
@@ -54,6 +58,9 @@ class Posing:
     partner: Figure | None = None
     answers: bool = False
     variant: int = 0
+    manner: int | None = None
+    gesture: int = 0
+    loud: bool = False
     mirror: bool = False
 
 
@@ -67,11 +74,14 @@ def pose(rest: Rest, ask: Posing) -> Figure:
             ask.pose,
             seated=ask.seat is not None,
             in_bed=ask.surface is not None,
-            table=ask.table is not None,
+            table=ask.table is not None and ask.table > (ask.seat or 0.0) + KNEES,
             left=ask.left,
             right=ask.right,
             answers=ask.answers,
             variant=ask.variant,
+            manner=rest.look.seed if ask.manner is None else ask.manner,
+            gesture=ask.gesture,
+            loud=ask.loud,
             mirror=ask.mirror,
             high_seat=ask.seat is not None and ask.seat > 0.62,
         )
@@ -111,7 +121,7 @@ def _turned(stance: Stance, ask: Posing) -> tuple[Stance, float]:
     if np.hypot(way[0], way[2]) < BESIDE:
         return stance, ask.yaw
     _, yaw = slopes(way)
-    if stance.base == "feet" and "gaze" in (stance.left.frame, stance.right.frame):
+    if stance.base == "feet" and {"gaze", "aim"} & {stance.left.frame, stance.right.frame}:
         return stance, ask.yaw + float(np.radians(yaw - np.clip(yaw, -AIMING, AIMING)))
     chest = stance.pelvis[1] + stance.spine[1]
     away = (yaw - chest + 180.0) % 360.0 - 180.0

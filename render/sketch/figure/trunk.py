@@ -13,7 +13,7 @@ from render.sketch.poses.stance import Stance
 SPINE = ("spine_01", "spine_02", "spine_03")
 HEAD_YAW = 75.0
 """Degrees the head turns against the chest at most."""
-HEAD_PITCH = (-42.0, 42.0)
+HEAD_PITCH = (-52.0, 42.0)
 EYES_SHARE = 0.15
 """Share of a look that the eyes take."""
 EYES_LIMIT = 36.0
@@ -53,7 +53,8 @@ def _towards(puppet: Puppet, gaze: Floats, stance: Stance) -> Floats:
     eyes = puppet.joint("neck_01") + chest @ (UP * 0.15 * puppet.skeleton.scale)
     pitch, yaw = slopes(axes.T @ (gaze - eyes))
     share = 1.0 - EYES_SHARE
-    return axes @ euler(pitch * 0.75 + stance.head[0] * 0.25, yaw * share, stance.head[2])
+    own_pitch, own_yaw, roll = stance.head
+    return axes @ euler(pitch * 0.75 + own_pitch * 0.6, yaw * share + own_yaw * 0.6, roll)
 
 
 def slopes(way: Floats) -> tuple[float, float]:

@@ -7,6 +7,7 @@ import numpy as np
 from render.sketch.poses.action import ACTION
 from render.sketch.poses.carried import CARRIED, SUPPORT
 from render.sketch.poses.lying import LYING
+from render.sketch.poses.manners import in_manner, speaking
 from render.sketch.poses.pairs import ANSWERS, PAIRS
 from render.sketch.poses.sitting import AT_TABLE, BAR_FOOT, IN_BED, ON_BAR, ON_TABLE, SIT, SITTING
 from render.sketch.poses.stance import Arm, Grip, Stance, Vec
@@ -20,6 +21,8 @@ STANCES: dict[str, Stance] = {**STANDING, **SITTING, **LYING, **ACTION, **WORKIN
 BARE_HANDED = ("point", "wave", "knock", "salute", "shake_hands", "open_door", "listen", "punch",
                "cry", "think")  # fmt: skip
 """Poses that are done with the hand that holds nothing."""
+RIGHT_HANDED = ("salute", "drive", "gun", "rifle", "write")
+"""Poses that custom, or what is held, gives to the right hand."""
 UPRIGHT: tuple[Grip, ...] = ("cup", "grip", "gun", "bag", "pen", "cigarette")
 """Grips whose thing would lie on its side in an open palm."""
 INWARDS: Vec = (-1.0, 0.1, 0.0)
@@ -38,6 +41,9 @@ class Wish:
     right: Grip | None = None
     answers: bool = False
     variant: int = 0
+    manner: int = 0
+    gesture: int = 0
+    loud: bool = False
     mirror: bool = False
 
 
@@ -47,8 +53,12 @@ def stance_for(wish: Wish) -> Stance:
     if wish.answers:
         stance = ANSWERS.get(wish.pose, stance)
     stance = _placed(stance, wish)
+    empty = wish.left is None and wish.right is None
+    stance = in_manner(stance, wish.pose, wish.manner + wish.variant, empty=empty)
     if wish.variant:
-        stance = _varied(stance, wish.variant)
+        stance = _varied(stance, wish)
+    if empty:
+        stance = speaking(stance, wish.pose, wish.gesture, loud=wish.loud)
     if wish.mirror:
         stance = stance.mirrored()
     if _other_handed(stance, wish):
@@ -143,25 +153,35 @@ def _held(arm: Arm, grip: Grip | None) -> Arm:
     return CARRIED.get(grip, replace(arm, grip=grip))
 
 
-def _varied(stance: Stance, variant: int) -> Stance:
-    """Return the stance a little otherwise: lean, turn, the height of free hands."""
-    random = np.random.default_rng(variant)
+def _varied(stance: Stance, wish: Wish) -> Stance:
+    """Return the stance otherwise: the other side's hand, another lean, turn and head."""
+    random = np.random.default_rng(wish.variant)
 
-    def off(angles: Vec, by: float) -> Vec:
-        a, b, c = (angle + float(random.uniform(-by, by)) for angle in angles)
+    def off(angles: Vec, by: Vec) -> Vec:
+        a, b, c = (
+            angle + float(random.uniform(-most, most))
+            for angle, most in zip(angles, by, strict=True)
+        )
         return a, b, c
 
     def moved(arm: Arm) -> Arm:
-        x, y, z = (value + float(random.uniform(-0.025, 0.025)) for value in arm.to)
+        x, y, z = (value + float(random.uniform(-0.03, 0.03)) for value in arm.to)
         return replace(arm, to=(x, y, z)) if arm.free and arm.frame == "chest" else arm
 
-    if variant % 2 and stance.left.free and stance.right.free and stance.base == "feet":
+    if wish.variant % 2 and _two_handed(stance, wish):
         stance = stance.mirrored()
     return replace(
         stance,
-        spine=off(stance.spine, 3.5),
-        head=off(stance.head, 3.0),
+        spine=off(stance.spine, (4.0, 5.0, 3.0)),
+        head=off(stance.head, (3.0, 4.0, 6.0)),
         left=moved(stance.left),
         right=moved(stance.right),
         left_leg=replace(stance.left_leg, yaw=stance.left_leg.yaw + float(random.uniform(-5, 8))),
     )
+
+
+def _two_handed(stance: Stance, wish: Wish) -> bool:
+    """Say whether either hand may do the deed: nothing is held, nobody met, no custom broken."""
+    if wish.left or wish.right:
+        return stance.left.free and stance.right.free
+    return wish.pose not in PAIRS and wish.pose not in RIGHT_HANDED

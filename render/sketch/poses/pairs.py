@@ -69,6 +69,11 @@ SHAKING = Arm(
 AROUND_NECK = replace(ON_SHOULDER,
     meet=Meet("shoulder", (-0.03, 0.03, 0.04), (-0.4, -0.1, 1), (-0.2, -0.95, 0)))  # fmt: skip
 
+JOINED = Arm((0.22, 0.06, 0.34), "body", (-0.1, 0.8, 0.5), (-0.5, -0.2, 0.8), "body", "grip",
+    (0.9, -0.9, 0), meet=Meet("between", (0.44, 0.18, -0.02), (-0.1, 0.75, 0.6),
+        (-0.7, -0.2, 0.6)))  # fmt: skip
+"""The hands of a dancing couple that are held out together."""
+
 PAIRS: dict[str, Stance] = {
     "embrace": replace(NEAR, left=OVER, right=UNDER, spine=(9, 0, -3), head=(12, 24, -14)),
     "kiss": replace(NEAR, left=AT_WAIST,
@@ -76,15 +81,12 @@ PAIRS: dict[str, Stance] = {
             (0, 0, -1))), spine=(12, 0, 0), head=(2, 6, -14), follows=True),
     "dance": replace(
         RELAXED,
-        left=Arm((0.22, 0.06, 0.34), "body", (-0.1, 0.8, 0.5), (-0.5, -0.2, 0.8), "body", "grip",
-            (0.9, -0.9, 0), meet=Meet("between", (0.42, 0.16, -0.02), (-0.1, 0.75, 0.6),
-                (-0.7, -0.2, 0.6))),
-        right=Arm((-0.02, -0.12, 0.40), "body", (-0.8, 0.1, 0.5), (-0.4, 0, -0.9), "body", "flat",
-            (1, 0.0, 0), meet=Meet("back", (0.10, -0.03, -0.02), (-0.85, 0.1, 0.3), (-0.2, 0, -1))),
-        left_leg=Leg((0.11, 0, 0.16), yaw=8),
-        right_leg=Leg((0.10, 0, -0.20), yaw=16, pitch=30, toe=-28),
-        spine=(-3, 4, -5),
-        head=(0, 14, 4),
+        right=JOINED,
+        left=replace(ON_SHOULDER, elbow=(1, 0.1, 0)),
+        left_leg=Leg((0.10, 0, -0.22), yaw=14, pitch=34, toe=-32),
+        right_leg=Leg((0.11, 0, 0.10), yaw=8),
+        spine=(-7, -4, 5),
+        head=(-4, -18, -4),
         pelvis=(0, 4, 3),
     ),
     "punch": replace(ACTION["punch"],
@@ -114,7 +116,8 @@ PAIRS: dict[str, Stance] = {
                 (-0.4, 0.9, 0))),
         spine=(-9, 0, 0),
         pelvis=(-3, 0, 0),
-        head=(12, 8, 0),
+        head=(10, 26, 0),
+        follows=False,
         left_leg=Leg((0.15, 0, -0.10), yaw=14),
         right_leg=Leg((0.14, 0, 0.14), yaw=8),
         drop=0.04,
@@ -142,14 +145,15 @@ ANSWERS: dict[str, Stance] = {
         head=(-8, 6, -14),
     ),
     "dance": replace(
-        PAIRS["dance"],
-        right=replace(PAIRS["dance"].left,
-            meet=Meet("between", (0.42, 0.16, -0.02), (-0.1, 0.75, 0.6), (-0.7, -0.2, 0.6))),
-        left=replace(ON_SHOULDER, elbow=(1, 0.1, 0)),
-        left_leg=Leg((0.10, 0, -0.22), yaw=14, pitch=34, toe=-32),
-        right_leg=Leg((0.11, 0, 0.10), yaw=8),
-        spine=(-7, -4, 5),
-        head=(-4, -18, -4),
+        RELAXED,
+        left=JOINED,
+        right=Arm((-0.02, -0.12, 0.40), "body", (-0.8, 0.1, 0.5), (-0.4, 0, -0.9), "body", "flat",
+            (1, 0.0, 0), meet=Meet("back", (0.10, -0.03, -0.02), (-0.85, 0.1, 0.3), (-0.2, 0, -1))),
+        left_leg=Leg((0.11, 0, 0.16), yaw=8),
+        right_leg=Leg((0.10, 0, -0.20), yaw=16, pitch=30, toe=-28),
+        spine=(-3, 4, -5),
+        head=(0, 14, 4),
+        pelvis=(0, 4, 3),
     ),
     "punch": Stance(
         Arm((0.30, -0.14, -0.06), "body", (0.75, 0.3, -0.2), (-0.2, -0.6, 0.7), "body", "spread",

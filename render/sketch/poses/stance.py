@@ -12,10 +12,10 @@ Grip = Literal[
     "relaxed", "fist", "grip", "cup", "phone", "flat", "spread", "wheel", "gun", "rifle", "pen",
     "book", "cigarette", "tray", "bag", "point", "claw", "box",
 ]  # fmt: skip
-Axes = Literal["chest", "body", "head", "pelvis", "gaze", "other"]
+Axes = Literal["chest", "body", "head", "pelvis", "gaze", "aim", "other"]
 Frame = Literal[
-    "chest", "breast", "body", "head", "mouth", "chin", "pelvis", "hips", "gaze", "other", "floor",
-    "table", "knee"
+    "chest", "breast", "body", "head", "mouth", "chin", "pelvis", "hips", "gaze", "aim", "other",
+    "floor", "table", "knee"
 ]  # fmt: skip
 Base = Literal["feet", "seat", "low", "lying", "float"]
 Spot = Literal[
@@ -46,8 +46,8 @@ class Arm:
     `to` is where the middle of the grip comes, or the wrist when `fingers` is None (the hand then
     goes on from the forearm, turned by `twist` degrees towards the palm). Frames: chest and body
     count from the shoulder in the chest's or the person's axes, gaze likewise towards the point
-    looked at; breast from the middle between the shoulders; head from between the eyes,
-    mouth and chin from there in the head's axes; pelvis
+    looked at, aim likewise along the line from the eyes to it; breast from the middle between the
+    shoulders; head from between the eyes, mouth and chin from there in the head's axes; pelvis
     from the hips in their axes, hips in the person's; floor from under the person; table likewise,
     but up from the table's top; knee from the own knee; other from the other hand's grip along
     (thumb, palm, fingers). `axes` are for `fingers` and `palm`. `elbow` is where the elbow
