@@ -22,6 +22,7 @@ _TYPED_TRANSITION = re.compile(
     r"(?:FADE (?:IN|OUT|TO BLACK|TO WHITE)|DISSOLVE|(?:SMASH|MATCH|JUMP) CUT|CUT TO BLACK)[.:]?"
     r"|[A-Z ]+ TO:"
 )
+_OUTLINE = frozenset(("section", "synopsis", "page_break"))
 _SENTENCE_END = (".", "!", "?", ",")
 _COLUMN = 5
 _SHORT = 50
@@ -52,22 +53,25 @@ def is_typed_page(text: str) -> bool:
     """
     rows = _rows(split(text, masks.find(text)[0]))
     count = Counter(_standing(rows, at) for at, row in enumerate(rows) if row.text)
-    if count["proper"]:
+    if count["proper"] or count["marked"]:
         return False
     if count["loose"] or count["touching"] > 1:
         return True
-    in_columns = bool(count["indented"] or (count["numbered"] and count["cue"]))
-    return in_columns and not any(row.text and _is_marked(row.text) for row in rows)
+    return bool(count["indented"] or (count["numbered"] and count["cue"])) and not count["outline"]
 
 
 def _standing(
     rows: list[_Row], at: int
-) -> Literal["proper", "indented", "touching", "loose", "numbered", "cue", "text"]:
-    """Say how a row stands that is a heading, or may be a cue in a column.
+) -> Literal[
+    "marked", "outline", "proper", "indented", "touching", "loose", "numbered", "cue", "text"
+]:
+    """Say how a row stands that carries a mark, is a heading, or may be a cue in a column.
 
     `touching` is a heading that only prose touches from above, which may as well be prose.
     """
     row = rows[at]
+    if marking := _marking(row.text):
+        return marking
     above, below = _is_apart(rows, at - 1), _is_apart(rows, at + 1)
     if not marks.is_heading(row.text):
         if _numbered(row.text):
@@ -81,9 +85,12 @@ def _standing(
     return "touching" if below and not rows[at - 1].text.isupper() else "loose"
 
 
-def _is_marked(text: str) -> bool:
-    """Say whether a row carries a mark that only Fountain has."""
-    return text[0] in "!@" or marks.marked(text) is not None
+def _marking(text: str) -> Literal["marked", "outline"] | None:
+    """Say whether a row carries a mark that only Fountain has, or one that other texts have too."""
+    mark = marks.marked(text)
+    if mark and mark.type in _OUTLINE:
+        return "outline"
+    return "marked" if mark or (text[0] in "!@" and len(text) > 1) else None
 
 
 def parse_page(source: str) -> Screenplay:
@@ -122,11 +129,8 @@ def _is_blank(rows: list[_Row], at: int) -> bool:
 
 
 def _is_apart(rows: list[_Row], at: int) -> bool:
-    """Say whether a row is empty, or a section or synopsis, which are not printed."""
-    if _is_blank(rows, at):
-        return True
-    mark = marks.marked(rows[at].text)
-    return mark is not None and mark.type in ("section", "synopsis")
+    """Say whether a row is empty, or one that is not printed."""
+    return _is_blank(rows, at) or _marking(rows[at].text) == "outline"
 
 
 class _Page:

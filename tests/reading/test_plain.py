@@ -77,6 +77,7 @@ def test_a_paste_that_lost_its_empty_lines_keeps_its_scenes() -> None:
         "INT. A - DAY\n\nX.",
         "A bang.\nINT. A - DAY\n\nX.",
         "INT. A - DAY\n= They meet.\n\nX.",
+        "INT. A - DAY\n>THE END<\n\nX.",
         "MARTA\nHi.",
         "\t\t\tCUT TO:\n\nINT. SHED - DAY\n\n\t\t\tKIM\n\tQuiet.",
     ],
