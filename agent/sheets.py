@@ -1,11 +1,14 @@
 """Tells a document all about a board: Board + chosen takes to Sheet."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from agent.board import Board, Panel, Scene, Shot, Speech
 from agent.orders import shot_of
+from agent.reading.emphasis import plain, plain_parts
 from render.errors import PictureError
 from render.order import Move
 from render.sheet import Card, Line, Sheet, SheetScene
@@ -18,13 +21,13 @@ _FAMILIES: tuple[Family, ...] = ("close", "medium", "long")
 def sheet(board: Board, store: Store | None = None) -> Sheet:
     """Return the sheet of a board; `store` holds its pictures, None: nothing is drawn yet.
 
-    A panel whose picture is missing or damaged has none on the sheet.
+    A panel whose picture is missing or damaged has none on the sheet. Emphasis marks stay behind.
     """
     scenes = tuple(_scene(scene, store) for scene in board.scenes)
     return Sheet(
-        title=board.title,
-        credits=board.credits,
-        draft=board.draft,
+        title=plain(board.title),
+        credits=tuple(plain(line) for line in board.credits),
+        draft=plain(board.draft),
         scenes=scenes,
         counts=tuple(_counts(board, scenes)),
         aspect=board.settings.aspect,
@@ -64,7 +67,7 @@ def _scene(scene: Scene, store: Store | None) -> SheetScene:
     cards = tuple(_cards(scene, store))
     return SheetScene(
         number=scene.number,
-        heading=scene.heading,
+        heading=plain(scene.heading),
         cards=cards,
         seconds=sum(panel.seconds for panel in scene.panels),
     )
@@ -72,24 +75,30 @@ def _scene(scene: Scene, store: Store | None) -> SheetScene:
 
 def _cards(scene: Scene, store: Store | None) -> Iterator[Card]:
     before = ""
+    acted = _whole(
+        zip(_paragraphs(scene.panels), (one.action for one in scene.panels), strict=True)
+    )
+    said = _whole(
+        ((one.span.start, one.cue), one.text) for panel in scene.panels for one in panel.speeches
+    )
     for panel in scene.panels:
         shot = shot_of(scene, panel)
         drawn = _drawn(panel, store)
         picture = _picture(drawn, store)
-        said = words(shot, drawn.size if drawn and len(shot.focus) > 1 else None)
+        name = words(shot, drawn.size if drawn and len(shot.focus) > 1 else None)
         yield Card(
             label=panel.label,
-            shot=said,
+            shot=name,
             seconds=panel.seconds,
-            action=panel.action,
-            caption=shot.caption,
-            dialogue=tuple(_line(speech) for speech in panel.speeches),
+            action=next(acted),
+            caption=plain(shot.caption),
+            dialogue=tuple(_line(speech, next(said)) for speech in panel.speeches),
             lines=(panel.span.line, panel.span.end_line),
             picture=picture,
             new_setup=shot.setup != before,
             notes=_notes(panel, drawn),
             tracks=drawn.tracks if drawn else (),
-            alt=f"{panel.label}, {said}: {shot.caption}",
+            alt=f"{panel.label}, {name}: {plain(shot.caption)}",
         )
         before = shot.setup
 
@@ -108,9 +117,24 @@ def _picture(drawn: Drawn | None, store: Store | None) -> Path | None:
         return None
 
 
-def _line(speech: Speech) -> Line:
+def _whole(parts: Iterable[tuple[Hashable, str]]) -> Iterator[str]:
+    """Yield plain texts; those that follow each other under one key are parts of one text."""
+    for _, group in groupby(parts, key=itemgetter(0)):
+        yield from plain_parts(text for _, text in group)
+
+
+def _paragraphs(panels: Iterable[Panel]) -> Iterator[int]:
+    """Yield a number for each panel, the same for panels that share a line of the script."""
+    number, end = 0, 0
+    for panel in panels:
+        number += panel.span.line > end
+        end = panel.span.end_line
+        yield number
+
+
+def _line(speech: Speech, text: str) -> Line:
     manner = ", ".join(filter(None, (speech.extension, speech.manner)))
-    return Line(speaker=speech.cue, text=speech.text, manner=manner)
+    return Line(speaker=plain(speech.cue), text=text, manner=plain(manner))
 
 
 def _notes(panel: Panel, drawn: Drawn | None) -> tuple[str, ...]:

@@ -52,6 +52,28 @@ def test_a_card_without_a_picture_has_none_and_is_still_read_aloud() -> None:
     assert card.alt.startswith("1A")
 
 
+def test_a_document_shows_no_emphasis_marks_and_the_board_keeps_them() -> None:
+    text = SCRIPT.replace("MARA sits", "*MARA* sits").replace("called you", "**called** you")
+    text = text.replace("OFFICE", "_OFFICE_").replace("some idea", "some \\*idea\\*")
+    board = RulesDirector().plan(fountain.parse(text), Settings())
+
+    sheet = sheets.sheet(board)
+
+    told = [
+        part
+        for card in sheet.scenes[0].cards
+        for part in (card.action, card.caption, card.alt, *(one.text for one in card.dialogue))
+    ]
+    shown = " ".join((sheet.scenes[0].heading, *told))
+    assert "MARA sits behind" in shown
+    assert "why I called you" in shown
+    assert "OFFICE" in sheet.scenes[0].heading
+    assert "some *idea* of it" in shown
+    assert "**" not in shown
+    assert "_" not in shown
+    assert "**called**" in board.model_dump_json()
+
+
 def test_a_new_camera_position_is_marked() -> None:
     cards = sheets.sheet(plan()).scenes[0].cards
 

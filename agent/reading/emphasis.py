@@ -1,13 +1,14 @@
 r"""Reads the emphasis marks of a text: *italic*, **bold**, ***both***, _underline_, \* escapes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from agent.screenplay import Run
 
 _MARK = re.compile(r"\\[*_\\]|\*{1,3}(?!\*)(?<!\*{4})|(?<!_)_(?!_)")
+_CUT = "\x1f"
 _BOLD, _ITALIC, _UNDERLINE = 1, 2, 4
 
 
@@ -35,6 +36,11 @@ def plain(text: str) -> str:
     if not has_marks(text):
         return text
     return "".join(run.text for run in runs(text))
+
+
+def plain_parts(parts: Iterable[str]) -> list[str]:
+    """Return the parts of one text without emphasis marks; a pair may stand in two of them."""
+    return [part.strip() for part in plain(f" {_CUT}".join(parts)).split(_CUT)]
 
 
 def runs(text: str) -> tuple[Run, ...]:

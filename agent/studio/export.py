@@ -41,7 +41,7 @@ def _pdf(sheet: Sheet, page: Page) -> Document:
     from render.document import pdf
 
     made = pdf.write(sheet, page.layout, page.paper)
-    notes = tuple(f"no font at hand holds {one!r}; it is left out" for one in made.missing)
+    notes = tuple(f"no font at hand holds {one!r}; it does not show" for one in made.missing)
     return Document(made.content, notes)
 
 

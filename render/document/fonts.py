@@ -39,7 +39,7 @@ class Fonts:
         self._faces: dict[str, TTFont | None] = {}
         self._chosen: dict[tuple[str, str], str] = {}
         self.missing: set[str] = set()
-        """Characters no face at hand holds; they are drawn as an empty box."""
+        """Characters no face at hand holds; a gap or a box stands for them."""
 
     def name(self, face: str) -> str:
         """Return the name ReportLab knows a bundled face by, loading it when first asked."""

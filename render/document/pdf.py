@@ -9,20 +9,15 @@ from render.document import arrows, cover
 from render.document.fonts import Fonts
 from render.document.layout import (
     FOOTER,
+    FOOTER_STYLE,
     HEADER,
-    LABEL_STYLE,
     MARGIN,
-    NOTE_STYLE,
-    SHOT_STYLE,
+    PLACEHOLDER_STYLE,
     STRIP,
     STRIP_STYLE,
     Box,
-    Page,
-    Paginator,
-    Placed,
-    Strip,
-    paginator,
 )
+from render.document.pages import Page, Paginator, Placed, Strip, paginator
 from render.document.picture import PictureObject
 from render.document.tags import Tags
 from render.document.text import Style, Typesetter
@@ -33,7 +28,7 @@ PRODUCER = "storyboard"
 
 HEADER_STYLE = Style("bold", 8.5, 12.0)
 HEADER_LIGHT = Style("regular", 8.5, 12.0, 0.25)
-TIME_STYLE = Style("bold", 7.2, 12.0, 0.25)
+TIME_STYLE = Style("bold", 8.0, 12.0, 0.25)
 
 
 class Pdf(NamedTuple):
@@ -137,7 +132,7 @@ class _Writer:
         self.canvas.setStrokeGray(0.0)
         self.canvas.setLineWidth(0.7)
         self.canvas.line(MARGIN, height - MARGIN - HEADER + 9, width - MARGIN, height - MARGIN - 15)
-        self._line((MARGIN, MARGIN + FOOTER - 12, room), self.sheet.footer, NOTE_STYLE)
+        self._line((MARGIN, MARGIN + FOOTER - 12, room), self.sheet.footer, FOOTER_STYLE)
 
     def _line(self, box: tuple[float, float, float], text: str, style: Style) -> None:
         if text:
@@ -188,16 +183,18 @@ class _Writer:
         card, frame = placed.card, placed.frame
         left = min(frame.x, placed.text_box[0])
         right = placed.text_box[0] + placed.text_box[2]
-        y = frame.y + frame.height + 3.6
+        words = self.plan.plan.words
+        y = frame.y + frame.height + words.label.leading * 0.3
         if card.new_setup:
             self.canvas.setFillGray(0.0)
-            self.canvas.rect(left - 5, frame.y, 2.6, frame.height + 12, stroke=0, fill=1)
+            tall = frame.height + words.label.leading
+            self.canvas.rect(left - 5, frame.y, 2.6, tall, stroke=0, fill=1)
         seconds = f"{card.seconds:.1f} s"
-        wide = self.set.width(seconds, TIME_STYLE)
-        self.set.draw(self.canvas, (right - wide, y), seconds, TIME_STYLE)
-        start = left + self.set.draw(self.canvas, (left, y), card.label, LABEL_STYLE) + 7
+        wide = self.set.width(seconds, words.seconds)
+        self.set.draw(self.canvas, (right - wide, y), seconds, words.seconds)
+        start = left + self.set.draw(self.canvas, (left, y), card.label, words.label) + 7
         lines = f"l. {card.lines[0]}" + (f"-{card.lines[1]}" * (card.lines[0] != card.lines[1]))
-        self._line((start, y, right - wide - start - 6), f"{card.shot}  ·  {lines}", SHOT_STYLE)
+        self._line((start, y, right - wide - start - 6), f"{card.shot}  ·  {lines}", words.shot)
 
     def _picture(self, placed: Placed) -> None:
         card, frame = placed.card, placed.frame
@@ -229,7 +226,7 @@ class _Writer:
         self.canvas.line(frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)
         self.canvas.line(frame.x, frame.y + frame.height, frame.x + frame.width, frame.y)
         middle = (frame.x, frame.y + frame.height / 2 - 3, frame.width)
-        self.set.draw_in(self.canvas, middle, "not drawn yet", NOTE_STYLE, "center")
+        self.set.draw_in(self.canvas, middle, "not drawn yet", PLACEHOLDER_STYLE, "center")
 
     def _words(self, placed: Placed) -> None:
         left, top, width = placed.text_box

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -144,10 +144,24 @@ class Typesetter:
         return [*parts, part]
 
 
+def _visible(text: str) -> str:
+    """Return a text without control characters and variation selectors, which no face draws."""
+    if text.isprintable() and text.isascii():
+        return text
+    return "".join(filter(_drawn, text))
+
+
+@cache
+def _drawn(char: str) -> bool:
+    if "\ufe00" <= char <= "\ufe0f":
+        return False
+    return char.isspace() or unicodedata.category(char) != "Cc"
+
+
 def _pieces(text: str) -> list[str]:
     """Split where a line may break: after spaces and between East Asian characters."""
     pieces, piece = [], ""
-    for char in " ".join(text.split()):
+    for char in " ".join(_visible(text).split()):
         if ord(char) >= 0x2E80 and unicodedata.east_asian_width(char) in "WF":
             pieces += [piece, char] if piece else [char]
             piece = ""

@@ -98,6 +98,14 @@ def test_text_that_is_cut_ends_in_a_mark_and_is_whole_in_the_list(picture: Path)
     assert "word399" in whole
 
 
+def test_a_caption_that_only_spells_the_action_in_other_letters_is_left_out(picture: Path) -> None:
+    value = sheet(card("1A", picture, action="MARA waits.", caption="Mara waits."))
+
+    text = "\n".join(page.extract_text() for page in read(pdf.write(value, "list")).pages)
+
+    assert text.count("waits.") == 1
+
+
 def test_short_captions_waste_no_paper(picture: Path) -> None:
     cards = [card(f"1A.{number}", picture, action="He runs.") for number in range(1, 10)]
 
@@ -149,6 +157,16 @@ def test_bundled_fonts_hold_the_script(words: str, picture: Path) -> None:
 
 def test_a_character_no_font_holds_is_named(picture: Path) -> None:
     assert pdf.write(sheet(card("1A", picture, action="x \U00012000"))).missing == ("\U00012000",)
+
+
+def test_characters_that_show_nothing_leave_no_box(picture: Path) -> None:
+    plain = pdf.write(sheet(card("1A", picture, action="red and green")))
+    spiked = pdf.write(sheet(card("1A", picture, action="r\x1bed\x00 a\ufe0fnd green\x7f")))
+
+    assert spiked.missing == ()
+    assert [page.extract_text() for page in read(spiked).pages] == [
+        page.extract_text() for page in read(plain).pages
+    ]
 
 
 @pytest.mark.parametrize(("mode", "suffix"), [("L", "png"), ("RGB", "png"), ("P", "png"),

@@ -43,3 +43,18 @@ def test_runs_name_every_style_and_join_to_the_plain_text() -> None:
 )
 def test_a_text_says_whether_it_carries_marks(text: str, marked: bool) -> None:
     assert emphasis.has_marks(text) is marked
+
+
+@pytest.mark.parametrize(
+    ("parts", "plain"),
+    [
+        (["And *I hate this.", "I hate that.*", "_You._"],
+         ["And I hate this.", "I hate that.", "You."]),
+        (["**One.", "Two.**"], ["One.", "Two."]),
+        (["Dial *69.", "2 * 3 is six *"], ["Dial *69.", "2 * 3 is six *"]),
+        (["", "*a*", ""], ["", "a", ""]),
+        ([""], [""]),
+    ],
+)  # fmt: skip
+def test_emphasis_may_reach_over_the_parts_of_a_text(parts: list[str], plain: list[str]) -> None:
+    assert emphasis.plain_parts(parts) == plain

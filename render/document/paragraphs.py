@@ -1,0 +1,95 @@
+"""Sets a card's words into lines, whole or cut to a height."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from render.document.layout import Words
+from render.document.text import Style, Typesetter
+from render.sheet import Card
+
+SMALLER = 0.9
+"""The size of words that would not fit, as a share of their own."""
+
+
+class TextLine(NamedTuple):
+    """One set line: text, its style, how far it is indented from the left in points."""
+
+    text: str
+    style: Style
+    indent: float = 0.0
+
+
+Block = tuple[TextLine, ...]
+"""The lines of one paragraph, or of several one below the other."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """Sets words in the styles of a layout, `width` points wide."""
+
+    words: Words
+    width: float
+    typesetter: Typesetter
+
+    def whole(self, card: Card) -> Block:
+        """Return all words of a card: the caption too when the action says it otherwise."""
+        return sum(self._paragraphs(card, caption=True), ())
+
+    def fitting(self, card: Card, most: float) -> Block:
+        """Return what fits into `most` points.
+
+        Words that are too many are set smaller; then the longest paragraph gives way and is marked.
+        """
+        blocks = self._paragraphs(card)
+        if height(sum(blocks, ())) > most:
+            words = replace(self.words, scale=self.words.scale * SMALLER)
+            blocks = replace(self, words=words)._paragraphs(card)
+        kept = list(blocks)
+        while kept and height(sum(kept, ())) > most:
+            longest = max(range(len(kept)), key=lambda i: (len(kept[i]), -i))
+            kept[longest] = kept[longest][:-1]
+        return tuple(
+            line
+            for block, lines in zip(blocks, kept, strict=True)
+            for line in (lines if len(lines) in (0, len(block)) else self._cut(lines))
+        )
+
+    def _paragraphs(self, card: Card, *, caption: bool = False) -> list[Block]:
+        """Return action (or the caption), dialogue, notes; with `caption` both when they differ."""
+        words = self.words
+        indent = min(16.0, self.width * 0.06)
+        blocks = [
+            (card.action or card.caption, words.action if card.action else words.caption, 0.0)
+        ]
+        if caption and card.action and card.caption.casefold() != card.action.casefold():
+            blocks.append((card.caption, words.caption, 0.0))
+        for line in card.dialogue:
+            manner = f" ({line.manner})" if line.manner else ""
+            blocks.append((line.speaker.upper() + manner, words.speech, indent * 2))
+            blocks.append((line.text, words.speech, indent))
+        blocks += [(note, words.note, 0.0) for note in card.notes]
+        wrap = self.typesetter.wrap
+        return [
+            tuple(TextLine(line, style, shift) for line in wrap(text, style, self.width - shift))
+            for text, style, shift in blocks
+        ]
+
+    def _cut(self, lines: Block) -> Block:
+        last = lines[-1]
+        marked = self.typesetter.cut([last.text, ""], 1, last.style, self.width - last.indent)
+        return (*lines[:-1], last._replace(text=marked[0]))
+
+
+def height(lines: Block) -> float:
+    """Return how many points lines take, with the space above them."""
+    return sum(line.style.leading for line in lines) + (3.0 if lines else 0.0)
+
+
+def split(lines: Block, room: float) -> list[Block]:
+    """Return the lines in parts of at most `room` points; one empty part for no lines."""
+    parts: list[Block] = [()]
+    for line in lines:
+        if parts[-1] and height((*parts[-1], line)) > room:
+            parts.append(())
+        parts[-1] = (*parts[-1], line)
+    return parts
