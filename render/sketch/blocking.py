@@ -53,8 +53,10 @@ class Spot:
 def spots(order: Order, place: Set) -> tuple[Spot, ...]:
     """Return a spot for every subject of an order, in their order."""
     taken: dict[int, tuple[str, Anchor]] = {}
+    absent = _absent(order.subjects, place)
     for index in _by_side(order.subjects):
-        found = seating.anchor_for(order.subjects[index], place, taken.values())
+        others = [*absent, *taken.values()]
+        found = seating.anchor_for(order.subjects[index], place, others)
         if found:
             taken[index] = found
     where = {index: anchor.position for index, (_, anchor) in taken.items()}
@@ -65,6 +67,17 @@ def spots(order: Order, place: Set) -> tuple[Spot, ...]:
         else _free_spot(i, order.subjects, where, place)
         for i, subject in enumerate(order.subjects)
     )
+
+
+def _absent(subjects: Sequence[Subject], place: Set) -> list[tuple[str, Anchor]]:
+    """Return the seat of the one on the left when only the one on the right is in the frame.
+
+    So that who sits opposite in the two-shot sits there alone as well.
+    """
+    if len(subjects) != 1 or subjects[0].side != "right":
+        return []
+    found = seating.anchor_for(subjects[0].model_copy(update={"side": "left"}), place, ())
+    return [found] if found else []
 
 
 def _standing(

@@ -33,6 +33,8 @@ HIGH_SEAT = 0.6
 """Metres above which a seat is a bar stool."""
 APART = 0.5
 """Metres between the places of two people; some anchors of a set share one place."""
+OFF_SIDE = 0.8
+"""Metres to the wrong side that count as much as one metre further away."""
 CABINS = ("car", "cockpit")
 """Kinds of set nobody stands up in."""
 CABIN_SEATS: Mapping[Side, tuple[str, ...]] = {
@@ -66,7 +68,8 @@ def anchor_for(
     subject: Subject, place: Set, taken: Iterable[tuple[str, Anchor]]
 ) -> tuple[str, Anchor] | None:
     """Return the free place of the set that suits a subject best; None: stand on the floor."""
-    used = [anchor.position for _, anchor in taken]
+    others = [anchor for _, anchor in taken]
+    used, middle = [anchor.position for anchor in others], np.asarray(place.marks[0], dtype=float)
     cabin = place.kind in CABINS
     for want in _wants(subject, cabin=cabin):
         named = [
@@ -80,7 +83,7 @@ def anchor_for(
             if _suits(anchor, subject.pose, cabin=cabin) and _empty(anchor, used)
         ]
         if fitting:
-            costs = [_cost(anchor, subject.side, used) for _, anchor in fitting]
+            costs = [_cost(anchor, subject, others, middle) for _, anchor in fitting]
             return fitting[costs.index(min(costs))]
     return None
 
@@ -123,8 +126,12 @@ def _empty(anchor: Anchor, used: Sequence[Floats]) -> bool:
     return all(float(np.linalg.norm(anchor.position - other)) > APART for other in used)
 
 
-def _cost(anchor: Anchor, side: Side, near: Sequence[Floats]) -> float:
-    """Return how ill a place suits: far from the wanted side, far from the others."""
-    x = float(anchor.position[0])
-    wrong = {"left": x, "center": abs(x) * 0.4, "right": -x}[side]
-    return wrong + sum(float(np.linalg.norm(anchor.position - other)) for other in near)
+def _cost(anchor: Anchor, subject: Subject, others: Sequence[Anchor], middle: Floats) -> float:
+    """Return how ill a place suits: off the wanted side, far from the action, from the others."""
+    x = float(anchor.position[0] - middle[0])
+    wrong = {"left": x, "center": abs(x) * 0.4, "right": -x}[subject.side]
+    if not others:
+        return OFF_SIDE * wrong + float(np.linalg.norm(anchor.position - middle))
+    far = sum(float(np.linalg.norm(anchor.position - other.position)) for other in others)
+    turned = min(1.0 + float(np.cos(anchor.yaw - other.yaw)) for other in others)
+    return OFF_SIDE * wrong + far + (turned if subject.pose in TABLE_POSES else 0.0)

@@ -19,6 +19,8 @@ SWUNG = 0.5
 """Radians by which the camera on somebody in profile stands to the side they look to."""
 ROOM = 0.7
 """Share of a room's shorter side that a thing may be long."""
+AMONG = 1.4
+"""Metres before the action where a crowd still stands when nobody else is there."""
 BEHIND = 2.4
 """Metres strangers stand behind the action where there is room."""
 SMALL = 0.6
@@ -183,7 +185,7 @@ def _background(place: Set, order: Order) -> list[Floats]:
     left, far, right = -6.0, -11.0, 6.0
     if place.walls is not None:
         left, far, right = place.walls[0], max(place.walls[1], -9.0), place.walls[2]
-    behind = min(BEHIND, max((middle[2] - far) * 0.4, 0.9))
+    behind = min(BEHIND, max((middle[2] - far) * 0.4, 0.9)) if order.subjects else -AMONG
     high = np.full(300, middle[1])
     tries = np.stack([rng.uniform(left, right, 300), high, rng.uniform(far, -behind, 300)], axis=1)
     kept: list[Floats] = []
