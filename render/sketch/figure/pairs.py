@@ -8,6 +8,8 @@ from render.sketch.figure.posing import Posing, pose
 from render.sketch.figure.rest import Rest
 from render.sketch.figure.skeleton import NORMAL_HEIGHT
 from render.sketch.mesh import Floats
+from render.sketch.poses.stance import Stature
+from render.sketch.poses.uneven import APART, UNEVEN
 from render.sketch.stage import Figure
 
 
@@ -31,7 +33,7 @@ class Apart:
 PAIR_PLACEMENT: dict[str, Apart] = {
     "embrace": Apart(0.33, -0.10),
     "kiss": Apart(0.50, -0.02),
-    "dance": Apart(0.42, 0.06, round=-35.0),
+    "dance": Apart(0.42, 0.06, round=-50.0),
     "punch": Apart(0.69, 0.04, reach=True),
     "block": Apart(0.80, 0.05, reach=True),
     "push": Apart(0.62, reach=True),
@@ -67,11 +69,20 @@ def pair(pose_name: str, first: Rest, second: Rest) -> tuple[Placement, Placemen
     lifted = apart.up * first.height / NORMAL_HEIGHT
     yaw = float(np.radians(90.0 - apart.round))
     ahead, left = np.array([np.sin(yaw), 0, np.cos(yaw)]), np.array([np.cos(yaw), 0, -np.sin(yaw)])
-    way = (ahead * apart.ahead + left * apart.left) * scale
+    uneven = pose_name in APART and "tall" in _statures(first, second)
+    far = APART[pose_name] if uneven else apart.ahead
+    way = (ahead * far + left * apart.left) * scale
     return (
         Placement(-way / 2, yaw),
         Placement(way / 2 + [0.0, lifted, 0.0], yaw + float(np.radians(apart.turn))),
     )
+
+
+def _statures(first: Rest, second: Rest) -> tuple[Stature, Stature]:
+    """Return how tall two are beside each other."""
+    if first.height > UNEVEN * second.height:
+        return "tall", "small"
+    return ("small", "tall") if second.height > UNEVEN * first.height else ("even", "even")
 
 
 def pose_pair(first: tuple[Rest, Posing], second: tuple[Rest, Posing]) -> tuple[Figure, Figure]:
@@ -80,7 +91,9 @@ def pose_pair(first: tuple[Rest, Posing], second: tuple[Rest, Posing]) -> tuple[
     Both are asked with their places; the second answers the first when both have the same pose.
     """
     (first_rest, one), (second_rest, two) = first, second
-    two = replace(two, answers=two.answers or two.pose == one.pose)
+    statures = _statures(first_rest, second_rest)
+    one = replace(one, stature=statures[0])
+    two = replace(two, stature=statures[1], answers=two.answers or two.pose == one.pose)
     there = pose(second_rest, two)
     here = pose(first_rest, replace(one, partner=there))
     there = pose(second_rest, replace(two, partner=here))

@@ -16,7 +16,7 @@ from render.sketch.figure.skinning import Skinned, skin, skinned
 from render.sketch.figure.trunk import EYES_LIMIT, slopes, turned_towards
 from render.sketch.mesh import Floats
 from render.sketch.poses.choice import Wish, stance_for
-from render.sketch.poses.stance import Grip, Stance
+from render.sketch.poses.stance import Grip, Stance, Stature
 from render.sketch.stage import Figure, Hand, Part, Stroke
 
 BESIDE = 0.35
@@ -39,7 +39,8 @@ class Posing:
     `position` (3,) metres on the floor under the hips, `yaw` radians. `seat`, `surface`, `table`:
     heights in metres over that floor of what the place offers, None: nothing. `gaze` (3,) is looked
     at, None: ahead. `left` and `right`: how each hand holds its thing, None: empty. `partner` is
-    the other one of a pair pose, posed; `answers`: this is the one the deed is done to. `variant`:
+    the other one of a pair pose, posed; `answers`: this is the one the deed is done to, `stature`
+    how tall they are beside the other. `variant`:
     0 is the pose itself, other numbers change hand, weight, lean and head. `manner` is the way the
     person has of standing and sitting, None: their look's seed. `gesture`: 0 for still hands, other
     numbers for what free hands say along, `loud` when shouted. `mirror` exchanges left and right.
@@ -57,6 +58,7 @@ class Posing:
     right: Grip | None = None
     partner: Figure | None = None
     answers: bool = False
+    stature: Stature = "even"
     variant: int = 0
     manner: int | None = None
     gesture: int = 0
@@ -78,6 +80,7 @@ def pose(rest: Rest, ask: Posing) -> Figure:
             left=ask.left,
             right=ask.right,
             answers=ask.answers,
+            stature=ask.stature,
             variant=ask.variant,
             manner=rest.look.seed if ask.manner is None else ask.manner,
             gesture=ask.gesture,

@@ -10,8 +10,9 @@ from render.sketch.poses.lying import LYING
 from render.sketch.poses.manners import in_manner, speaking
 from render.sketch.poses.pairs import ANSWERS, PAIRS
 from render.sketch.poses.sitting import AT_TABLE, BAR_FOOT, IN_BED, ON_BAR, ON_TABLE, SIT, SITTING
-from render.sketch.poses.stance import Arm, Grip, Stance, Vec
+from render.sketch.poses.stance import Arm, Grip, Stance, Stature, Vec
 from render.sketch.poses.standing import LOOSE, STANDING
+from render.sketch.poses.uneven import SMALL, TALL
 from render.sketch.poses.working import WORKING
 
 STANCES: dict[str, Stance] = {**STANDING, **SITTING, **LYING, **ACTION, **WORKING, **PAIRS}
@@ -40,6 +41,7 @@ class Wish:
     left: Grip | None = None
     right: Grip | None = None
     answers: bool = False
+    stature: Stature = "even"
     variant: int = 0
     manner: int = 0
     gesture: int = 0
@@ -52,6 +54,8 @@ def stance_for(wish: Wish) -> Stance:
     stance = STANCES[wish.pose]
     if wish.answers:
         stance = ANSWERS.get(wish.pose, stance)
+    if wish.stature != "even":
+        stance = (TALL if wish.stature == "tall" else SMALL).get(wish.pose, stance)
     stance = _placed(stance, wish)
     empty = wish.left is None and wish.right is None
     stance = in_manner(stance, wish.pose, wish.manner + wish.variant, empty=empty)

@@ -108,7 +108,7 @@ AT_TABLES: tuple[Sitting | None, ...] = (
 
 ONE_OPEN = replace(OPEN_HAND, to=(0.10, -0.22, 0.24))
 BOTH_OPEN = replace(OPEN_HAND, to=(0.08, -0.24, 0.26), fingers=(0.25, 0.25, 0.9))
-ON_HEART = Arm((-0.13, -0.17, 0.135), "chest", (-0.85, 0.45, -0.1), (0.0, -0.1, -1), "chest",
+ON_HEART = Arm((-0.115, -0.13, 0.185), "chest", (-0.8, 0.55, 0.0), (0.0, -0.1, -1), "chest",
     "flat", (1, -0.8, 0.1))  # fmt: skip
 CHOP = Arm((0.0, -0.20, 0.33), "chest", (-0.15, 0.35, 0.9), (-1, 0.1, 0), "body", "flat",
     (0.6, -1, -0.2))  # fmt: skip

@@ -70,7 +70,7 @@ AROUND_NECK = replace(ON_SHOULDER,
     meet=Meet("shoulder", (-0.03, 0.03, 0.04), (-0.4, -0.1, 1), (-0.2, -0.95, 0)))  # fmt: skip
 
 JOINED = Arm((0.22, 0.06, 0.34), "body", (-0.1, 0.8, 0.5), (-0.5, -0.2, 0.8), "body", "grip",
-    (0.9, -0.9, 0), meet=Meet("between", (0.44, 0.18, -0.02), (-0.1, 0.75, 0.6),
+    (0.9, -0.9, 0), meet=Meet("between", (0.48, 0.14, -0.02), (-0.1, 0.75, 0.6),
         (-0.7, -0.2, 0.6)))  # fmt: skip
 """The hands of a dancing couple that are held out together."""
 

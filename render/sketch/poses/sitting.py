@@ -25,7 +25,7 @@ SIT = Stance(
     base="seat",
 )
 BAR_FOOT = Leg((0.11, 0.0, -0.02), "seat", knee=(0.15, 1, 0.6), pitch=8)
-ON_WHEEL = Arm((0.165, 0.40, 0.415), "hips", (-0.35, 0.55, 0.75), (-0.6, -0.45, 0.55), "body",
+ON_WHEEL = Arm((0.165, 0.40, 0.435), "hips", (-0.35, 0.55, 0.75), (-0.6, -0.45, 0.55), "body",
     "wheel", (1, -1, 0))  # fmt: skip
 DRIVE = Stance(
     ON_WHEEL,

@@ -17,6 +17,8 @@ Frame = Literal[
     "chest", "breast", "body", "head", "mouth", "chin", "pelvis", "hips", "gaze", "aim", "other",
     "floor", "table", "knee"
 ]  # fmt: skip
+Stature = Literal["even", "tall", "small"]
+"""How tall one of a pair is beside the other: a child is small beside a grown-up."""
 Base = Literal["feet", "seat", "low", "lying", "float"]
 Spot = Literal[
     "jaw", "cheek", "neck", "shoulder", "back", "waist", "chest", "elbow", "hand", "seat", "knees",

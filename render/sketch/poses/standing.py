@@ -70,7 +70,7 @@ STANDING: dict[str, Stance] = {
     ),
     "drink": replace(
         RELAXED,
-        right=Arm((0.025, -0.098, 0.095), "mouth", (-0.5, 0.2, 0.8), (-0.85, -0.25, -0.45), "head",
+        right=Arm((0.025, -0.085, 0.10), "mouth", (-0.5, 0.2, 0.8), (-0.85, -0.25, -0.45), "head",
             "cup", (0.75, -1, 0.1)),
         head=(-14, 0, 0),
         spine=(-2, -4, -6),

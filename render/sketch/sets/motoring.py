@@ -32,7 +32,7 @@ def steering_wheel() -> Mesh:
     ]
     column = tube([(0, 0, 0), (0, 0, 0.1)], 0.03, m.BLACK, 6)
     return join([tube(rim, 0.015, m.BLACK, 6), hub, *spokes, column]).transformed(
-        spin((1, 0, 0), -0.42)
+        spin((1, 0, 0), 0.42)
     )
 
 
