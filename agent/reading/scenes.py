@@ -80,14 +80,14 @@ def _by_section(elements: tuple[Element, ...]) -> tuple[Scene, ...]:
         numbered.append((count, element))
     parts = [tuple(e for _, e in part) for _, part in groupby(numbered, lambda pair: pair[0])]
     scenes: list[tuple[Element, ...]] = []
-    waiting: tuple[Element, ...] = ()
+    waiting: list[Element] = []
     for part in parts:
-        waiting = (*waiting, *part)
+        waiting += part
         if any(map(_is_seen, part)):
-            scenes.append(waiting)
-            waiting = ()
+            scenes.append(tuple(waiting))
+            waiting = []
     if waiting and scenes:
         scenes[-1] = (*scenes[-1], *waiting)
     elif waiting:
-        scenes.append(waiting)
+        scenes.append(tuple(waiting))
     return tuple(Scene(None, None, inside) for inside in scenes)

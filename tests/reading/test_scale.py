@@ -29,8 +29,9 @@ _SECONDS = 5.0
         'size,description\n"' + ',"' * 50_000,
         "\n" * 200_000,
         "  \n" * 100_000,
+        "# a\n" * 60_000,
     ],
-    ids=range(16),
+    ids=range(17),
 )
 def test_hostile_input_is_read_in_linear_time(source: str) -> None:
     before = time.process_time()
