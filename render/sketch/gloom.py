@@ -119,7 +119,7 @@ def _motive(view: View, position: Singles, normal: Singles) -> Singles:
     about = view.about
     wide = about.distance * view.buffers.camera.tan_x
     head = about.centre + np.array([0, 0.9 if about.distance >= 1.9 else 0.35, 0])
-    lamp = head + view.key * np.array([1, 0, 1]) * 0.35 * wide
+    lamp = head + view.key * np.array([1, 0, 1]) * wide * (0.35 if about.figures else 0.6)
     reach = float(np.clip(2.1 * wide, SHORT, LONG)) * (1.0 if view.mood.dark else DAYLIGHT)
     return _pool(lamp, reach, position, normal) * np.float32(0.92)
 

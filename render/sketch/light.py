@@ -77,6 +77,7 @@ def aim(stage: Stage, camera: Camera) -> Aim:
         spot = marks[0] if len(marks) else np.zeros(3)
         centre = np.asarray(spot, np.float64) + np.array([0, 1.0, 0])
         distance = max(float(np.linalg.norm(centre - camera.position)), 1.0)
+        centre = camera.position - camera.rotation[2] * distance
         return Aim(centre, distance, 0.24 / (2 * camera.tan_y * distance), ())
     people = [stage.figures[n] for n in numbers]
     distance = float(np.median([_away(p, camera) for p in people]))
@@ -109,14 +110,14 @@ def mood(stage: Stage) -> Mood:
 def key(stage: Stage, camera: Camera, about: Aim) -> Floats:
     """Return the unit vector (3,) to the main light.
 
-    Indoors, and where the sun would stand behind the people, it comes to the camera's side, from
-    where the first of them looks: so faces can be read.
+    Indoors, by night, and where the sun would stand behind the people, it comes to the camera's
+    side, from where the first of them looks: so faces can be read.
     """
     sun = np.asarray(stage.set.key, np.float64)
     azimuth = _azimuth(camera)
     turn = (float(np.arctan2(sun[0], sun[2])) - azimuth + np.pi) % (2 * np.pi) - np.pi
     found = mood(stage)
-    if about.figures and (stage.set.interior or abs(turn) > 1.5 or found.dark):
+    if stage.set.interior or found.dark or (about.figures and abs(turn) > 1.5):
         turn = np.radians(50) * _looks(stage, camera, about)
     return _toward(azimuth + turn, np.radians(found.elevation))
 

@@ -84,7 +84,7 @@ class View:
         hard = shadow.cast(self.buffers, Beam(self.key, self.about.centre, radius))
         pixel = 2 * self.buffers.camera.tan_x * self.about.distance / self.frame.width
         stair = 2 * radius / shadow.SIZE / pixel
-        return ramp(softened(hard, float(np.clip(stair, 1, 6))), 0.3, 0.7)
+        return ramp(softened(hard, float(np.clip(1.5 * stair, 1, 9))), 0.3, 0.7)
 
     @cached_property
     def slope(self) -> Singles:

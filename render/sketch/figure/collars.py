@@ -38,12 +38,12 @@ SLANT = 0.55
 
 COLLARS: Mapping[str, tuple[Collar, ...]] = {
     "crew": (Collar("collar", "top", -0.022, 0.006, 0.005, 0.003, foot=0.007),),
-    "round": (Collar("collar", "top", -0.030, -0.004, 0.004, 0.001, foot=0.006),),
+    "round": (Collar("collar", "top", -0.018, -0.002, 0.003, 0.001, foot=0.002),),
     "collar": (Collar("collar", "top", -0.022, 0.022, 0.010, 0.004, 5),),
     "v_collar": (Collar("collar", "top", -0.022, 0.018, 0.012, 0.006, 40),),
     "shirt_collar": (Collar("collar", 0.97, -0.022, 0.024, 0.010, 0.003, 4),),
-    "coat_collar": (Collar("outer_lapel", "outer", -0.022, 0.034, 0.016, 0.014, 34),),
-    "stand_collar": (Collar("outer_lapel", "outer", -0.022, 0.030, 0.014, 0.006, 14),),
+    "coat_collar": (Collar("outer_lapel", "outer", -0.022, 0.026, 0.014, 0.010, 38),),
+    "stand_collar": (Collar("outer_lapel", "outer", -0.022, 0.024, 0.012, 0.005, 16),),
     "clerical": (
         Collar("collar", 0.14, -0.022, 0.026, 0.009, 0.002, 10),
         Collar("white", 1.0, -0.010, 0.020, 0.007),
