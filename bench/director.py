@@ -133,13 +133,13 @@ def _true(board: Board) -> str:
     for scene in board.scenes:
         said = [f"{s.cue} {s.manner} {s.extension} {s.text}" for b in scene.beats
                 for s in b.speeches]  # fmt: skip
-        texts = [scene.heading, *(beat.action for beat in scene.beats), *said, *names]
+        on = support.ground([scene.heading, *(b.action for b in scene.beats), *said, *names])
         for shot in scene.shots:
             if shot.framing == "title":
                 continue
             total += 1
-            supported = support.share(shot.caption, texts) >= support.ENOUGH
-            good += supported and not support.foreign(shot.caption, texts, board.language)
+            supported = support.share(shot.caption, on) >= support.ENOUGH
+            good += supported and not support.foreign(shot.caption, on, board.language)
     return share(good, total)
 
 

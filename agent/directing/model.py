@@ -34,6 +34,7 @@ from agent.directing.cost import Estimate, Purse
 from agent.directing.interview import Interview, Outcome, Script
 from agent.directing.packing import Piece
 from agent.directing.passage import Passage
+from agent.directing.places import Setting
 from agent.directing.planner import Draft, Planner
 from agent.directing.verify import Bench
 from agent.errors import AnswerError
@@ -110,12 +111,18 @@ class _Run:
         self._company = cast.read(screenplay, known)
         self._places = tuple(places.read(self._scenes))
         self._agreed: bool | None = None
+        self._drafted: (
+            tuple[
+                tuple[Company, tuple[Setting, ...]],
+                tuple[tuple[Draft, ...], Planner, tuple[Passage, ...]],
+            ]
+            | None
+        ) = None
 
     def board(self) -> Board:
         """Return the board."""
         self._cast()
-        drafts, plans = self._drafted(self._company)
-        passages = [passage.read(draft, self._company) for draft in drafts]
+        drafts, plans, passages = self._read()
         answers = self._answers(drafts, passages)
         made = [
             self._scene(plans, draft, seen, answers.get(at))
@@ -132,12 +139,18 @@ class _Run:
         )
         return numbering.number(board)
 
-    def _drafted(self, company: Company) -> tuple[tuple[Draft, ...], Planner]:
-        narrator = Narrator(company, self._language)
-        plans = Planner(self._screenplay, self._settings, company, narrator)
-        numbers = numbering.scene_numbers([scene.number for scene in self._scenes])
-        told = zip(self._scenes, self._places, numbers, strict=True)
-        return tuple(plans.draft(*one) for one in told), plans
+    def _read(self) -> tuple[tuple[Draft, ...], Planner, tuple[Passage, ...]]:
+        """Return the scenes as drafted with the cast and places as they are known now."""
+        now = (self._company, self._places)
+        if self._drafted is None or self._drafted[0] != now:
+            narrator = Narrator(self._company, self._language)
+            plans = Planner(self._screenplay, self._settings, self._company, narrator)
+            numbers = numbering.scene_numbers([scene.number for scene in self._scenes])
+            told = zip(self._scenes, self._places, numbers, strict=True)
+            drafts = tuple(plans.draft(*one) for one in told)
+            seen = tuple(passage.read(draft, self._company) for draft in drafts)
+            self._drafted = now, (drafts, plans, seen)
+        return self._drafted[1]
 
     def _cast(self) -> None:
         """Have the looks and the unknown places read, before anything depends on them."""
@@ -179,8 +192,7 @@ class _Run:
         return self._agreed
 
     def _estimate(self, *, asks_cast: bool) -> Estimate:
-        drafts, _ = self._drafted(self._company)
-        passages = [passage.read(draft, self._company) for draft in drafts]
+        _, _, passages = self._read()
         interview, pieces = self._interview(passages)
         requests = packing.pack(p for p in pieces if interview.known(p) is None)
         told, answered = cost.of(requests, self._director.prompts.scenes.system)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from agent.directing import wordset
@@ -38,28 +39,41 @@ _GERMAN = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
 
 
-def share(caption: str, scene: Iterable[str]) -> float:
+@dataclass(frozen=True)
+class Ground:
+    """What a caption may rest on: the stems of a scene's words, and its words for names."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+
+
+def ground(texts: Iterable[str]) -> Ground:
+    """Return the ground that texts give."""
+    told = list(texts)
+    names = frozenset(word.casefold() for text in told for word in _names_of(text))
+    return Ground(_stems(" ".join(told)), names)
+
+
+def share(caption: str, on: Ground) -> float:
     """Return the share of a caption's words of content that stand in a scene's texts, 0 to 1."""
     wanted = _content(caption)
-    known = _stems(" ".join(scene))
-    return sum(word in known for word in wanted) / len(wanted) if wanted else 1.0
+    return sum(word in on.stems for word in wanted) / len(wanted) if wanted else 1.0
 
 
-def touches(caption: str, seen: Iterable[str]) -> bool:
+def touches(caption: str, on: Ground) -> bool:
     """Return whether any word of content of a caption stands in what is seen of a scene."""
     wanted = _content(caption)
-    return not wanted or not _stems(" ".join(seen)).isdisjoint(wanted)
+    return not wanted or not on.stems.isdisjoint(wanted)
 
 
-def foreign(caption: str, scene: Iterable[str], language: str) -> str:
+def foreign(caption: str, on: Ground, language: str) -> str:
     """Return the first proper name of a caption that its scene does not say; empty when none."""
     if language in _GERMAN:
         return ""
-    known = {word.casefold() for text in scene for word in _names_of(text)}
     for sentence in re.split(r"[.!?:]\s+", caption):
         for word in list(_WORD.finditer(sentence))[1:]:
             name = re.sub(r"['’]s$", "", word.group())
-            if name[:1].isupper() and len(name) > 1 and name.casefold() not in known:
+            if name[:1].isupper() and len(name) > 1 and name.casefold() not in on.names:
                 return name
     return ""
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from agent.directing import support
 from agent.directing.answer import Plan, SceneAnswer
@@ -10,6 +11,7 @@ from agent.directing.captions import LONGEST, plain
 from agent.directing.cast import Company
 from agent.directing.passage import Passage, harmless
 from agent.directing.source import collapsed
+from agent.directing.support import Ground
 from render.vocabulary import Framing
 
 _ADDRESS = re.compile(r"https?:|www\.|\b[\w-]+\.(?:com|org|net|io|ru|cn|xyz)\b", re.IGNORECASE)
@@ -34,7 +36,7 @@ class Bench:
     first: int
     last: int
 
-    @property
+    @cached_property
     def people(self) -> dict[str, str]:
         """The uid of everyone who can be in the frame, by name in lower case."""
         listed = (*self.passage.people, *self.passage.voices)
@@ -45,19 +47,25 @@ class Bench:
             for alias in member.aliases
         }
 
-    @property
-    def seen(self) -> tuple[str, ...]:
+    @cached_property
+    def seen(self) -> Ground:
         """What can be seen: the action, the place, the people; no spoken words."""
         told = (glance.unit.text for atom in self.passage.atoms for glance in atom)
-        return (self.passage.draft.heading, *told, *self.people)
+        return support.ground((self.passage.draft.heading, *told, *self.people))
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """All that a caption may speak of."""
-        told = (glance.unit for atom in self.passage.atoms for glance in atom)
-        lines = (line for unit in told for line in unit.speeches)
+    @cached_property
+    def told(self) -> str:
+        """Every word of the scene, action and speech, in lower case."""
+        units = [glance.unit for atom in self.passage.atoms for glance in atom]
+        lines = (line for unit in units for line in unit.speeches)
         said = (f"{one.cue} {one.extension} {one.manner} {one.text}" for one in lines)
-        return (*self.seen, *said)
+        return " ".join((*(unit.text for unit in units), *said)).casefold()
+
+    @cached_property
+    def ground(self) -> Ground:
+        """All that a caption may speak of."""
+        both = support.ground((self.told,))
+        return Ground(both.stems | self.seen.stems, both.names | self.seen.names)
 
 
 def clean(scene: SceneAnswer) -> SceneAnswer:
@@ -137,12 +145,12 @@ def _length(beat: Plan, bench: Bench) -> str:
 
 
 def _supported(beat: Plan, bench: Bench) -> str:
-    name = support.foreign(beat.caption, bench.texts, bench.language)
+    name = support.foreign(beat.caption, bench.ground, bench.language)
     if name:
         return f"the caption says {name!r}, which is not in the scene"
     if not support.touches(beat.caption, bench.seen):
         return "the caption names nobody and nothing that is seen in the scene"
-    part = support.share(beat.caption, bench.texts)
+    part = support.share(beat.caption, bench.ground)
     if part < support.ENOUGH:
         return f"only {part:.0%} of the caption's words stand in the scene; use the scene's words"
     return ""
@@ -150,8 +158,7 @@ def _supported(beat: Plan, bench: Bench) -> str:
 
 def _copied(beat: Plan, bench: Bench) -> str:
     flat = collapsed(beat.caption).casefold()
-    told = " ".join(bench.texts).casefold()
-    copied = flat in collapsed(bench.example).casefold() and flat.rstrip(".") not in told
+    copied = flat in collapsed(bench.example).casefold() and flat.rstrip(".") not in bench.told
     return "the caption is copied from the instructions" if copied else ""
 
 
