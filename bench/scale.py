@@ -58,7 +58,7 @@ def read() -> list[Marked]:
             scale.Sight(
                 ". ".join(part for part in (row["subject"], row["body"]) if part),
                 row["heading"],
-                row["opens_scene"] == "True",
+                bool(row["opens_scene"]),
             ),
             frozenset(map(singular, re.findall(r"(?<=[a-z,] )[a-z]+", row["body"]))),
         )
@@ -168,13 +168,18 @@ def vocabulary(rows: list[Marked]) -> list[str]:
 def unseen(rows: list[Marked]) -> Array:
     """Return a score of each row by weights learned from the other folds' films."""
     scores = np.zeros(len(rows))
-    folds = np.array([int(_share(row.film) * FOLDS) for row in rows])
-    for fold in range(FOLDS):
-        taught = [row for row, own in zip(rows, folds, strict=True) if own != fold]
-        held = np.flatnonzero(folds == fold)
+    folds = np.array([fold(row) for row in rows])
+    for own in range(FOLDS):
+        taught = [row for row, other in zip(rows, folds, strict=True) if other != own]
+        held = np.flatnonzero(folds == own)
         names = vocabulary(taught)
         scores[held] = _matrix([rows[place] for place in held], names) @ learn(taught, names)
     return scores
+
+
+def fold(row: Marked) -> int:
+    """Return the fold a direction's film is dealt into, 0 to FOLDS - 1."""
+    return int(_share(row.film) * FOLDS)
 
 
 def line(rows: list[Marked], scores: Array) -> tuple[float, float]:

@@ -68,10 +68,16 @@ def _eyelines(scene: Scene) -> Iterator[Finding]:
         one, other = _speaker(before), _speaker(after)
         if one is None or other is None or one.who == other.who:
             continue
-        if one.facing == other.facing and one.facing in ("left", "right"):
+        if one.facing == other.facing and one.facing in ("left", "right") and _paired(one, other):
             what = f"{one.who} and {other.who} both look {one.facing}"
             hint = "let them face each other"
             yield at_shot("W11", scene, after, what, hint)
+
+
+def _paired(one: ShotSubject, other: ShotSubject) -> bool:
+    """Return whether one of two looks at the other, or nobody says at whom they look."""
+    looks = {one.looks_at, other.looks_at}
+    return looks == {None} or one.looks_at == other.who or other.looks_at == one.who
 
 
 def _speaker(shot: Shot) -> ShotSubject | None:

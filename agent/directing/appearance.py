@@ -15,8 +15,8 @@ COLOURS = (
 """Colour tags in the order they are given out; names of CSS colours."""
 
 _HAIR: dict[Sex, tuple[str, ...]] = {
-    "male": ("short", "side_part", "curly", "buzz", "wavy", "balding", "afro", "bald", "long"),
-    "female": ("long", "bob", "wavy", "ponytail", "bun", "curly", "short", "braids", "afro"),
+    "male": ("short", "side_part", "curly", "buzz", "wavy", "balding", "bald"),
+    "female": ("long", "bob", "wavy", "ponytail", "bun", "curly", "short", "braids"),
 }
 _OUTFITS: dict[Sex, tuple[str, ...]] = {
     "male": ("shirt", "jacket", "sweater", "tshirt", "suit", "coat", "casual", "hoodie"),
@@ -24,7 +24,9 @@ _OUTFITS: dict[Sex, tuple[str, ...]] = {
 }
 _CHILD_OUTFITS = ("tshirt", "sweater", "hoodie", "casual", "overalls")
 _HAIR_VALUES = (0.08, 0.3, 0.55, 0.8)
-_GREY_HAIR = (0.7, 0.92, 0.8)
+_GREY_HAIR = (0.72, 0.92, 0.72)
+_SHORN_VALUES = (0.08, 0.3, 0.45)
+"""Greys of hair too short to be seen when it is light."""
 _TOPS = (0.9, 0.25, 0.6, 0.75, 0.42)
 _OUTERS = (0.2, 0.45, 0.7)
 _FACES = ((1.0, 0.0, 0.0), (0.75, 0.25, 0.0), (0.75, 0.0, 0.25), (0.55, 0.2, 0.25))
@@ -35,7 +37,10 @@ _HAIR_WORDS = {
     "bob": "bobbed hair", "ponytail": "ponytail", "bun": "hair in a bun", "braids": "braids",
     "mohawk": "mohawk", "afro": "afro",
 }  # fmt: skip
-_SHADES = ((0.18, "black"), (0.42, "dark brown"), (0.68, "light brown"), (0.86, "blond"))
+_SHADES = (
+    (0.18, "black"), (0.42, "dark brown"), (0.5, "auburn"), (0.68, "light brown"), (0.77, "grey"),
+    (0.86, "blond"), (1.01, "white"),
+)  # fmt: skip
 
 
 def fill(name: str, said: PartialLook, role: Role | None, taken: Sequence[Look]) -> Look:
@@ -82,10 +87,12 @@ def colour(taken: Iterable[str], name: str) -> str:
 def words(look: Look) -> str:
     """Return a look in plain words for a picture prompt, under 12 of them."""
     hair = _HAIR_WORDS.get(look.hair) or f"{look.hair} hair"
-    if look.hair not in ("bald", "balding"):
-        shade = next((word for limit, word in _SHADES if look.hair_value < limit), "grey")
+    shade = next(word for limit, word in _SHADES if look.hair_value < limit)
+    bare = look.hair in ("bald", "balding")
+    if not bare:
         hair = f"{shade} {hair}"
-    extras = [look.beard and _beard(look.beard), look.glasses and "glasses", look.hat]
+    beard = look.beard and (f"{shade} {_beard(look.beard)}" if bare else _beard(look.beard))
+    extras = [beard, look.glasses and "glasses", look.hat]
     parts = [_person(look), hair, *filter(None, extras), look.outfit.replace("_", " ")]
     return ", ".join(parts)
 
@@ -99,9 +106,8 @@ def _person(look: Look) -> str:
     if look.age < 14:
         return f"{'boy' if male else 'girl'} of {look.age}"
     noun = "man" if male else "woman"
-    if look.age >= 62:
-        return f"old {noun}"
-    return f"young {noun}" if look.age < 28 else f"{noun} of {look.age // 10 * 10}"
+    kind = "old " if look.age >= 62 else "young " if look.age < 28 else ""
+    return f"{kind}{noun} of {look.age}"
 
 
 def _candidate(name: str, said: PartialLook, role: Role | None, salt: int) -> Look:
@@ -112,7 +118,9 @@ def _candidate(name: str, said: PartialLook, role: Role | None, salt: int) -> Lo
     age = said.age or (role.age if role and role.age else _AGES[pick("age", len(_AGES))])
     seed = uids.number(name, "look")
     outfits = _CHILD_OUTFITS if age < 14 else _OUTFITS[sex]
-    greys = _GREY_HAIR if age >= 60 else _HAIR_VALUES
+    greys = _SHORN_VALUES if said.hair == "buzz" else _HAIR_VALUES
+    if age >= 60:
+        greys = _GREY_HAIR
     hairs = tuple(h for h in _HAIR[sex] if age >= 30 or h not in ("bald", "balding"))
     open_fields: dict[str, object] = {
         "hair": hairs[pick("hair", len(hairs))],

@@ -5,29 +5,44 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agent.board import Detail, Speech
-from agent.directing import names, timing
+from agent.directing import names, timing, wordset
 from agent.directing.glances import Glance
 from agent.directing.lexicon import verbs
 from agent.directing.units import Unit
 
 Group = tuple[Glance, ...]
-_SHORT = 5.2
+_SHORT = 7.0
 """Seconds under which a speech may share its panel with the answer."""
-_FULL = 10.0
+_FULL = 12.0
 """Seconds of action after which a new picture is due."""
-_SMALL = 16
+_SMALL = 24
 """Words of an action that may lead into a speech in one picture."""
 _SIGN = 5
 """Words of a line that only ends a montage."""
+_TAIL = 6
+"""Words of a gesture that ends a speech in one picture."""
+_OTHERS = 9
+"""Words of a deed of one person over which another begins to speak."""
+_HEARD = 3
+"""People whose words or deeds one picture can tell when few are wanted."""
+_PAIR = 2
 _PAUSE = 3
 """Words of a pause (A long beat.) that the next speech takes in."""
-_BRIEF = 5.5
+_BRIEF = 7.0
 """Seconds that paragraphs of one beat take together."""
-_JUMP = 0.5
+_JUMP = 0.6
 """A change of closeness that asks for a new picture."""
 _LISTED = re.compile(r"^\W*(?:[A-Z0-9][.)]\s|-|–|—|•)")
 _MONTAGE = re.compile(r"\b(?:MONTAGE|SERIES OF SHOTS|COLLAGE|QUICK CUTS|QUICK SHOTS)\b")
-_MONTAGE_ENDS = re.compile(r"\bEND (?:OF )?(?:MONTAGE|SERIES)|\bBACK TO\b", re.IGNORECASE)
+_MONTAGE_ENDS = re.compile(
+    r"\bEND (?:OF )?(?:THE )?(?:MONTAGE|SERIES|INTERCUT)|\bBACK TO\b", re.IGNORECASE
+)
+_SEEN_STILL = wordset.of("look listen think stand nod relaxed look_down look_up turn look_back")
+"""Poses that cost a picture nothing."""
+_HEAVY = wordset.of("gun rifle punch kick fallen faint kiss embrace")
+"""Poses that count twice."""
+_DOINGS = 2
+"""Different deeds that one picture can tell."""
 
 
 def group(glances: Sequence[Glance], detail: Detail, montage: bool = False) -> tuple[Group, ...]:
@@ -44,7 +59,7 @@ def group(glances: Sequence[Glance], detail: Detail, montage: bool = False) -> t
             _MONTAGE_ENDS.search(piece.unit.text)
         )
         leads = len(groups) > 1 and detail != "high"
-        if groups and _held(groups[-1], piece, _Rule(joins, leads, listing)):
+        if groups and _held(groups[-1], piece, _Rule(joins, leads, listing, _MIXES[detail])):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -141,11 +156,12 @@ def _with(glance: Glance, lines: tuple[Speech, ...], first: bool) -> Glance:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """How units are joined: by detail, whether a deed may lead into words, in a montage."""
+    """How units are joined: by detail, whether deeds and words may share a beat, in a montage."""
 
     joins: Callable[[list[Glance], Glance], bool]
     leads: bool
     item: bool
+    mixes: Callable[[list[Glance], Glance], bool]
 
 
 def _held(before: list[Glance], piece: Glance, rule: _Rule) -> bool:
@@ -157,8 +173,9 @@ def _held(before: list[Glance], piece: Glance, rule: _Rule) -> bool:
     fits = seconds([*before, piece]) <= timing.LONGEST
     if _only_direction(before) or not fits:
         return fits
-    if unit.kind != before[-1].unit.kind:
-        return rule.leads and _leads_to(before, piece)
+    told = any(glance.unit.speeches for glance in before)
+    if unit.kind != before[-1].unit.kind or (told and unit.kind == "action"):
+        return rule.leads and rule.mixes(before, piece)
     if rule.item and unit.kind == "action":
         return unit.paragraph == before[-1].unit.paragraph and not _LISTED.match(unit.text)
     return rule.joins(before, piece)
@@ -181,12 +198,69 @@ def _leads_to(before: list[Glance], piece: Glance) -> bool:
     lines = piece.unit.speeches
     if not lines or names.off_screen(lines[0].extension):
         return False
-    small = sum(glance.words for glance in before) <= _SMALL and not before[-1].inserted
-    stays = not any(d.motion in ("enter", "exit", "travel") for g in before for d in g.deeds)
+    silent = [glance for glance in before if not glance.unit.speeches]
+    if any(sign(glance) or _looked_through(glance) for glance in silent):
+        return False
+    small = sum(glance.words for glance in silent) <= _SMALL and not before[-1].inserted
+    stays = not any(d.motion in ("enter", "exit", "travel") for g in silent for d in g.deeds)
+    speaker = lines[0].speaker
     alone = all(
-        glance.who[:1] == (lines[0].speaker,) or glance.words <= _PAUSE for glance in before
+        glance.who[:1] == (speaker,)
+        or glance.words <= _PAUSE
+        or (
+            glance.words <= _OTHERS
+            and not glance.unit.direction
+            and len({*glance.who, speaker}) <= _PAIR
+        )
+        for glance in silent
     )
-    return small and stays and alone and seconds([*before, piece]) <= _FULL
+    heard = len({speaker, *(line.speaker for g in before for line in g.unit.speeches)}) <= _PAIR
+    return (
+        small
+        and stays
+        and alone
+        and heard
+        and not _crowded(silent)
+        and seconds([*before, piece]) <= _FULL
+    )
+
+
+def _looked_through(glance: Glance) -> bool:
+    """Return whether the writer has the camera look at something else than who speaks."""
+    direction = glance.unit.direction
+    return direction is not None and direction.framing in ("pov", "insert", "empty")
+
+
+def _tails(before: list[Glance], piece: Glance) -> bool:
+    """A gesture of those who speak ends the picture of their words, unless these were strong."""
+    lines = [line for glance in before for line in glance.unit.speeches]
+    if not lines or piece.unit.kind != "action" or not 0 < piece.words <= _TAIL:
+        return False
+    moves = any(d.motion in ("enter", "exit", "travel") for d in piece.deeds)
+    loud = "!" in piece.unit.text or _capital(piece.unit)
+    if moves or piece.inserted or piece.unit.direction or loud:
+        return False
+    speakers = {line.speaker for line in lines if not names.off_screen(line.extension)}
+    calm = all(emphatic(line) < 2 for line in lines)
+    return calm and set(piece.who) <= speakers and seconds([*before, piece]) <= _FULL
+
+
+def _mixed(before: list[Glance], piece: Glance) -> bool:
+    return _leads_to(before, piece) or _tails(before, piece)
+
+
+def _freely(before: list[Glance], piece: Glance) -> bool:
+    """Deeds and words of the same few share a picture while nobody comes or goes."""
+    both = [*before, piece]
+    people = {uid for glance in both for uid in glance.who}
+    moved = any(d.motion in ("enter", "exit") for g in both for d in g.deeds)
+    signs = any(_capital(glance.unit) for glance in both)
+    return len(people) <= _HEARD and not moved and not signs
+
+
+def _capital(unit: Unit) -> bool:
+    """Return whether a line stands in capitals and is no cry: a sign for the reader."""
+    return unit.text.isupper() and not unit.text.endswith(("!", "?"))
 
 
 def _only_direction(before: list[Glance]) -> bool:
@@ -203,8 +277,11 @@ def _only_direction(before: list[Glance]) -> bool:
 
 def _low(before: list[Glance], piece: Glance) -> bool:
     if piece.unit.kind == "speech":
-        return len(before) < 4
-    return piece.unit.paragraph == before[-1].unit.paragraph
+        return len({line.speaker for g in (*before, piece) for line in g.unit.speeches}) <= _HEARD
+    if piece.unit.paragraph == before[-1].unit.paragraph:
+        return True
+    people = {uid for glance in (*before, piece) for uid in glance.who}
+    return len(people) <= _HEARD and not any(d.motion == "enter" for d in piece.deeds)
 
 
 def _normal(before: list[Glance], piece: Glance) -> bool:
@@ -217,12 +294,20 @@ def _normal(before: list[Glance], piece: Glance) -> bool:
     return not _new_picture(before, piece)
 
 
+def _crowded(both: list[Glance]) -> bool:
+    """Return whether more is done than one picture can tell."""
+    poses = {deed.pose for glance in both for deed in glance.deeds if deed.pose}
+    return len(poses - _SEEN_STILL) + len(poses & _HEAVY) > _DOINGS
+
+
 def _trifle(before: list[Glance], piece: Glance) -> bool:
-    """Short paragraphs about the same people, in which nobody comes or goes, are one beat."""
+    """Short paragraphs about the same one or two, in which nobody comes or goes, are one beat."""
     both = [*before, piece]
+    if any(g.unit.direction or _capital(g.unit) for g in both) or _crowded(both):
+        return False
     quiet = not any(d.motion in ("enter", "exit") for g in both for d in g.deeds)
     who = {uid for glance in before for uid in glance.who}
-    same = set(piece.who) <= who and bool(who)
+    same = bool(who) and (set(piece.who) <= who or len(who | set(piece.who)) <= _PAIR)
     return same and quiet and not any(g.inserted for g in both) and seconds(both) <= _BRIEF
 
 
@@ -245,7 +330,7 @@ def _new_picture(before: list[Glance], piece: Glance) -> bool:
     last = before[-1]
     if seconds(before) + timing.WORD_SEEN * piece.words > _FULL:
         return True
-    if piece.inserted or last.inserted:
+    if piece.inserted or last.inserted or _crowded([*before, piece]):
         return True
     people = {uid for g in before for uid in g.who}
     if piece.named and last.who and piece.who[0] not in people:
@@ -259,4 +344,9 @@ _JOINS: dict[Detail, Callable[[list[Glance], Glance], bool]] = {
     "low": _low,
     "normal": _normal,
     "high": _high,
+}
+_MIXES: dict[Detail, Callable[[list[Glance], Glance], bool]] = {
+    "low": _freely,
+    "normal": _mixed,
+    "high": _leads_to,
 }

@@ -14,8 +14,15 @@ LONGEST = 160
 """Characters of a caption."""
 _MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|\\(?=[*_])")
 _SUBJECT = {"en": "he she", "fr": "il elle", "de": "er", "es": "él ella", "it": "lui lei"}
+_JOINT = {"en": "they", "fr": "ils elles", "de": "sie", "es": "ellos ellas", "it": "loro"}
+_COMPANY = 3
+"""People whose names stand for "they"."""
 _OWNER = {"en": "his her"}
 _LISTED = re.compile(r"^\s*[-–—•]+\s*|(?<=\s)[-–—•]\s+(?=[A-ZÀ-Þ])")
+_LONG_MANNER = 60
+"""Characters from which a parenthetical is too much for a caption."""
+_SAID = re.compile(r"^to \w|\b(?:shout|yell|call|scream|ask|beat|cont)", re.IGNORECASE)
+"""What the caption's verb says already, or nobody can draw."""
 _TRAILING = re.compile(r"\s*(?:--|—|–|\.\.\.|…)\s*$")
 
 
@@ -126,6 +133,9 @@ class Narrator:
         bare = word.lower()
         if name in calm or not rest:
             return calm
+        if bare in _JOINT.get(self.language, "").split() and 1 < len(event.beat.who) <= _COMPANY:
+            told = [self._who(uid) for uid in event.beat.who]
+            return f"{', '.join(told[:-1])} {self._phrases.joined} {told[-1]} {rest}"
         if bare in _SUBJECT.get(self.language, "").split():
             return f"{name} {rest}"
         if bare in _OWNER.get(self.language, "").split():
@@ -138,7 +148,8 @@ class Narrator:
         who = f" {self._phrases.joined} ".join(self._who(uid) for uid in speakers)
         manner = plain(line.manner)
         shown = len(speakers) == 1 and speakers[0] in idea.shown
-        how = f", {manner}" if manner and shown and len(manner) < 60 else ""
+        said = bool(_SAID.search(manner)) or len(manner) >= _LONG_MANNER
+        how = f", {manner}" if manner and shown and not said else ""
         target = self._who(to) if to and to not in speakers else ""
         template = self._manner(event, idea, speakers, target)
         return template(self._phrases).format(who=who, to=target, how=how)

@@ -15,6 +15,12 @@ from agent.directing.source import collapsed
 from agent.screenplay import Screenplay
 from render.order import Look
 
+_RELATIVE = re.compile(
+    r"\b(?:with|beside|next to|and|holding|carrying) (?:his|her|their|an?) (?:[\w-]+ ){0,4}"
+    r"(?:son|daughter|wife|husband|mother|father|brother|sister|boy|girl|baby|child|friend|man|"
+    r"woman)\b",
+    re.IGNORECASE,
+)
 _CHILD = 14
 _MUCH = 10
 """Speeches of somebody who is not only a child in passing."""
@@ -180,7 +186,7 @@ def _said(person: Found, described: str, near: str) -> PartialLook:
 
     Who is small at first and speaks much is cast at the age of later mentions.
     """
-    partial = looks.describe(described or names.spoken(person.name))
+    partial = looks.describe(_own(described) or names.spoken(person.name))
     role = roles.role(person.name)
     age = partial.age
     if age is not None and age < _CHILD and (person.speeches >= _MUCH or (role and role.age)):
@@ -189,6 +195,11 @@ def _said(person: Found, described: str, near: str) -> PartialLook:
         grown = role.age if role and role.age and role.age >= _CHILD else age
         age = older[-1] if older else grown
     return replace(partial, sex=_named_sex(person) or partial.sex or _sex(near), age=age)
+
+
+def _own(described: str) -> str:
+    """Return a description up to where it goes over to a relative (with his 7 year-old son)."""
+    return _RELATIVE.split(described, maxsplit=1)[0]
 
 
 def _named_sex(person: Found) -> Sex | None:

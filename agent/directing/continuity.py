@@ -19,6 +19,8 @@ _OTHER: dict[Size, tuple[Size, ...]] = {
 """Where a size goes that would repeat, the better cut first."""
 _TIGHTEST: dict[str, Size] = {"two_shot": "MS", "three_shot": "MLS", "group": "MLS",
                               "establishing": "LS", "empty": "MS"}  # fmt: skip
+_OPENING = 3
+"""Shots within which a new place is seen."""
 _PLENTY = 4
 """Shots from which a scene must not be all of one size."""
 
@@ -66,6 +68,23 @@ def varied(ideas: Sequence[Idea]) -> tuple[Idea, ...]:
             result[at] = replace(idea, size=sizes[0], why=f"{idea.why}; for variety")
             break
     return tuple(result)
+
+
+def opened(ideas: Sequence[Idea]) -> tuple[Idea, ...]:
+    """Return the shots of a scene in a new place, which is seen whole in one of the first three."""
+    first = [idea for idea in ideas if idea.framing != "title"][:_OPENING]
+    if not first or any(_whole(idea) for idea in first):
+        return tuple(ideas)
+    free = [i for i in first if "size" not in i.fixed and i.framing in ("single", "two_shot")]
+    if not free:
+        return tuple(ideas)
+    silent = min(free, key=lambda idea: (idea.framing != "two_shot", first.index(idea)))
+    wide = replace(silent, size="LS", why=f"{silent.why}; wide, to see the place")
+    return tuple(wide if idea is silent else idea for idea in ideas)
+
+
+def _whole(idea: Idea) -> bool:
+    return idea.framing in ("establishing", "empty") or idea.size in ("LS", "ELS")
 
 
 def _subject(idea: Idea) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agent.board import Beat, BeatKind, Span, Speech
-from agent.directing import beats, names, places, uids, wordset
+from agent.directing import beats, names, places, scale, uids, wordset
 from agent.directing.beats import Group
 from agent.directing.cast import Company
 from agent.directing.glances import Glance
@@ -17,6 +17,10 @@ _PAUSE = re.compile(r"\b(?:beat|pause|silence|temps|stille)\b", re.IGNORECASE)
 _FACES = wordset.of(
     "look cry listen think nod shake_head shrug look_up look_down look_back stand sit"
 )
+_SIGNPOST = re.compile(
+    r"\W*(?:(?:END |BEGIN |START )?(?:OF )?(?:THE )?(?:INTERCUT|MONTAGE|SERIES OF SHOTS)\b[^.!?]*"
+    r"|BACK TO (?:SCENE|PRESENT)|RESUME|SAME)\W*"
+)
 _LONG_SCENE = 6
 """Beats from which a scene outside affords a picture of the place alone."""
 
@@ -27,8 +31,8 @@ class Event:
 
     `seen` are the members the picture may show, most important first (a voice-over speaker is in
     `beat.who`, not here). `told` is the action without camera words, for captions and sizes.
-    `insert` is the thing handled or read that is worth the picture. `direction` is what the writer
-    asks of the camera; `noted`: in a note or a shot list.
+    `held` says who has which prop in a hand. `insert` is the thing handled or read that is worth
+    the picture. `direction` is what the writer asks of the camera; `noted`: in a note or shot list.
     `crowd` is how many strangers. `closeness` from 0 (the place) to 1 (a detail). `opens`: first of
     its scene. `item`: one of a montage. `on_line` is who is at the other end of a telephone.
     `talk` counts the speaking beats of a conversation from 0, `left` how many follow; both 0
@@ -40,6 +44,7 @@ class Event:
     told: str = ""
     acts: tuple[tuple[str, Deed], ...] = ()
     things: tuple[ThingMatch, ...] = ()
+    held: tuple[tuple[str, str], ...] = ()
     insert: ThingMatch | None = None
     direction: Direction | None = None
     noted: bool = False
@@ -70,7 +75,8 @@ class Circumstances:
     """What the events of a scene have in common.
 
     `new_place`: the scene opens in another place than the one before. `opening` is the direction
-    that stands in the heading. `remote` are heard over a line and never seen.
+    that stands in the heading. `remote` are heard over a line and never seen;
+    `callers` are those here who use it, empty when nobody says.
     """
 
     uid: str
@@ -81,6 +87,7 @@ class Circumstances:
     interior: bool
     montage: bool = False
     remote: frozenset[str] = frozenset()
+    callers: frozenset[str] = frozenset()
     opening: Direction | None = None
 
 
@@ -96,7 +103,7 @@ def read(groups: Sequence[Group], around: Circumstances) -> tuple[Event, ...]:
     events = tuple(_kinds(found, around))
     if around.opening and events and not events[0].direction:
         events = (replace(events[0], direction=around.opening, noted=True), *events[1:])
-    return tuple(_conversations(_opened(events, around, register), around.remote))
+    return tuple(_conversations(_opened(events, around, register), around))
 
 
 def _event(group: Group, around: Circumstances, register: uids.Register) -> Event:
@@ -117,7 +124,7 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
         span=Span(start=first.start, end=last.end, line=first.line, end_line=last.end_line),
         digest=digest,
     )
-    told = " ".join(g.told for g in group if g.told and not beats.sign(g))
+    told = " ".join(_closed(g.told) for g in group if g.told and not beats.sign(g))
     closest = [glance.closeness for glance in group if glance.told]
     titles = [g.unit.card for g in group if g.unit.kind == "title"]
     return Event(
@@ -125,6 +132,7 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
         told=told,
         acts=tuple(act for glance in group for act in glance.acts),
         things=tuple(thing for glance in group for thing in glance.things),
+        held=tuple(pair for glance in group for pair in glance.held),
         insert=next((g.inserted for g in group if g.inserted), None) if not lines else None,
         direction=directed.direction if directed else None,
         noted=bool(directed and directed.noted),
@@ -136,15 +144,18 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
     )
 
 
+def _closed(told: str) -> str:
+    """Return a unit's words as they stand before another's; a signpost (INTERCUT) says nothing."""
+    if _SIGNPOST.fullmatch(told):
+        return ""
+    return told if told[-1] in ".!?:;,\"'”’)…-–—*_" else f"{told}."
+
+
 def _acted_with(glance: Glance) -> Iterator[str]:
     """Yield the props somebody does something with."""
     if glance.inserted and glance.inserted.prop:
         yield glance.inserted.prop
-    for deed in glance.deeds:
-        if deed.prop:
-            yield deed.prop
-    if glance.deeds:
-        yield from (thing.prop for thing in glance.things if thing.hand and thing.prop)
+    yield from (prop for _, prop in glance.held)
 
 
 def _emphasis(lines: tuple[Speech, ...], action: str) -> int:
@@ -171,7 +182,10 @@ def _seen(
     meets = len(shown) == 1 and any(deed.pair for deed in event.deeds)
     if meets:
         return (*shown, *[uid for uid in last if uid not in shown][:1])
-    return tuple(last[:1]) if event.lines and not shown else shown
+    if shown or not event.lines:
+        return shown
+    calling = [uid for uid in (*last, *around.callers) if uid in around.callers - heard]
+    return tuple((calling if heard & around.remote else last or calling)[:1] or last[:1])
 
 
 def _on_screen(glance: Glance, company: Company) -> tuple[str, ...]:
@@ -219,7 +233,7 @@ def _faces(event: Event) -> bool:
 
 def _handled(event: Event) -> bool:
     asked = event.direction is not None and event.direction.framing == "insert"
-    return asked or event.insert is not None
+    return asked or (event.insert is not None and event.closeness >= scale.MEDIUM_FROM)
 
 
 def _opened(
@@ -234,7 +248,7 @@ def _opened(
     outside = not around.interior and len(events) >= _LONG_SCENE
     if first.lines or (first.seen and outside) or first.beat.kind == "insert":
         return (_place_alone(around, register), replace(first, opens=False), *events[1:])
-    if first.beat.kind in ("action", "entrance", "reaction"):
+    if first.beat.kind in ("action", "entrance", "exit", "reaction"):
         beat = first.beat.model_copy(update={"kind": "establish"})
         return (replace(first, beat=beat), *events[1:])
     return events
@@ -251,14 +265,18 @@ def _place_alone(around: Circumstances, register: uids.Register) -> Event:
     return Event(beat, opens=True, closeness=0.0)
 
 
-def _on_line(events: Sequence[Event], at: int, remote: frozenset[str]) -> str | None:
+def _on_line(events: Sequence[Event], at: int, around: Circumstances) -> str | None:
     """Return who is at the other end of the line a speech goes over, None: it goes over none."""
+    remote, callers = around.remote, around.callers
+    here = {line.speaker for line in events[at].lines} - remote
+    if callers and here and not here & callers:
+        return None
     near = [line for event in events[max(0, at - 1) : at + 2] for line in event.lines]
     other = next((line.speaker for line in near if line.speaker in remote), None)
     return other if events[at].lines else None
 
 
-def _conversations(events: tuple[Event, ...], remote: frozenset[str]) -> Iterator[Event]:
+def _conversations(events: tuple[Event, ...], around: Circumstances) -> Iterator[Event]:
     """Count the speaking beats from the first to the last of a run of talk.
 
     Up to two silent beats between speeches do not end a conversation.
@@ -273,4 +291,4 @@ def _conversations(events: tuple[Event, ...], remote: frozenset[str]) -> Iterato
     count = {at: (n, len(run) - n - 1) for run in runs for n, at in enumerate(run)}
     for at, event in enumerate(events):
         talk, left = count.get(at, (0, 0))
-        yield replace(event, talk=talk, left=left, on_line=_on_line(events, at, remote))
+        yield replace(event, talk=talk, left=left, on_line=_on_line(events, at, around))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from agent.directing import names, scale, wordset
+from agent.directing import holding, names, presence, scale, wordset
 from agent.directing.cast import Company
 from agent.directing.lexicon import things, verbs
 from agent.directing.lexicon.things import ThingMatch
@@ -15,24 +15,39 @@ from agent.directing.units import Unit
 
 _HE = wordset.of("he him his il lui er sein seine ihm él")
 _SHE = wordset.of("she her hers elle ihr ihre ella")
-_THEY = re.compile(
-    r"\b(?:they|them|their|both|the (?:two|men|women|couple|pair|boys|girls)|each other|ils|elles|"
-    r"beide|die beiden|tous les deux)\b",
+_THEY = wordset.of("they them their both ils elles beide")
+_TWO = re.compile(
+    r"\b(?:the (?:two|men|women|couple|pair|boys|girls)|each other|die beiden|tous les deux)\b",
     re.IGNORECASE,
 )
+_JOINTLY = re.compile(r"\W*(?:they|both|the two)\b", re.IGNORECASE)
+_OF_SEX: tuple[tuple[str, frozenset[str]], ...] = (("male", _HE), ("female", _SHE))
 _ARTICLES = wordset.of(
     "a an the his her their another some one two three several each its my our this these le la "
     "les un une der die das ein eine"
 )
 _BEGINS = re.compile(r"(?:begins?|starts?|continues?|tries|try|attempts?|turns?|moves?) to $")
-_HANDLED = wordset.of(
-    "grab give read write reach pull drop phone_look type lift gun rifle point work_hands look"
+_HANDLED = wordset.of("grab give read write reach pull drop phone_look type lift work_hands look")
+_AIMED = wordset.of("gun rifle")
+_DRAWN = re.compile(r"(?:pick|grab|take|pull|draw|find)\b")
+"""A weapon that is drawn is a thing; one that is aimed is a deed."""
+_BODILY = wordset.of(
+    "stand kneel crouch fallen phone_ear embrace kiss punch kick push climb crawl jump"
 )
+"""Poses that no insert can show."""
 _READ = wordset.of("read look type write point")
 _CROWDED = 16
 """Words from which a sentence tells too much for an insert."""
-_NEAR = 40
-"""Characters between what is done and the thing it is done with."""
+_PHONES = wordset.of("phone telephone")
+_RINGS = 3
+"""Units after a telephone within which "it" is the telephone."""
+_ANSWERS = re.compile(
+    r"\b(answers|picks up|grabs|snatches)(?: it\b| the call\b|(?=[.;,!]|$| and\b))"
+)
+_AT_EAR = re.compile(
+    r"\b(phone|receiver|handset|mobile) (?:pressed |held |clamped |glued )?(?:at|to|against) "
+    r"(?:his|her|their|one) ear"
+)
 _FEW = 6
 """Words of a line that needs no picture of its own kind."""
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -55,6 +70,8 @@ class Glance:
     closeness: float = 0.5
     acts: tuple[tuple[str, Deed], ...] = ()
     """Who does which deed; a pair's deed stands once for each of the two."""
+    held: tuple[tuple[str, str], ...] = ()
+    """Who has which prop in a hand."""
 
     @property
     def words(self) -> int:
@@ -66,14 +83,20 @@ class Glance:
         """The thing worth a shot of its own that is handled or read here, None: none."""
         if not 2 < self.words <= _CROWDED or len(self.who) > 1:
             return None
+        if any(deed.motion != "none" or deed.pose in _BODILY for deed in self.deeds):
+            return None
         return next((thing for thing in self.things if self._handled(thing)), None)
 
     def _handled(self, thing: ThingMatch) -> bool:
         if not thing.insert or thing.kind != "prop" or thing.prop is None:
             return False
         wanted = _HANDLED if thing.hand else _READ
-        near = (deed for deed in self.deeds if 0 < thing.start - deed.start < _NEAR)
-        return any(deed.pose in wanted or deed.prop == thing.prop for deed in near)
+        near = (deed for deed in self.deeds if holding.handles(self.told, deed, thing))
+        return any(
+            deed.pose in wanted
+            or (deed.prop == thing.prop and (deed.pose not in _AIMED or _DRAWN.match(deed.base)))
+            for deed in near
+        )
 
 
 def scan(units: Iterable[Unit], company: Company, heading: str) -> Iterator[Glance]:
@@ -81,13 +104,35 @@ def scan(units: Iterable[Unit], company: Company, heading: str) -> Iterator[Glan
     told_units = tuple(units)
     present = present_in(told_units, company)
     recent: tuple[str, ...] = ()
+    rings = 0
     for at, unit in enumerate(told_units):
         if unit.kind == "action":
             glance = _action(unit, company, present, recent, Sight("", heading, at == 0))
         else:
             glance = Glance(unit, _speakers(unit, company), named=True, told="")
+        if rings > 0:
+            glance = _answered(glance)
+        if at_ear := _AT_EAR.search(glance.told):
+            glance = _calling(glance, at_ear)
         yield glance
+        rings = _RINGS if any(t.prop in _PHONES for t in glance.things) else rings - 1
         recent = tuple(dict.fromkeys([*glance.who, *recent]))[:6]
+
+
+def _answered(glance: Glance) -> Glance:
+    """Return who answers "it", after a telephone was named, with the receiver at the ear."""
+    found = _ANSWERS.search(glance.told)
+    return _calling(glance, found) if found else glance
+
+
+def _calling(glance: Glance, found: re.Match[str]) -> Glance:
+    """Return who has the receiver at the ear."""
+    verb = Deed(found.group(1), found.start(), pose="phone_ear", prop="phone", scale=0.4)
+    return replace(
+        glance,
+        deeds=(*glance.deeds, verb),
+        acts=(*glance.acts, *((uid, verb) for uid in glance.who[:1])),
+    )
 
 
 def present_in(units: Iterable[Unit], company: Company) -> tuple[str, ...]:
@@ -120,21 +165,25 @@ def _action(
     around: Sight,
 ) -> Glance:
     told = unit.direction.rest if unit.direction and not unit.noted else unit.text
-    deeds = tuple(_done(told, verbs.deeds(told))) if told else ()
     people = tuple(m for m in company.mentions.find(told, present) if company.person(m.uid))
     found = tuple(
         thing
-        for thing in (things.find(told) if told else ())
+        for thing in (presence.there(told, things.find(told)) if told else ())
         if not any(person.start <= thing.start < person.end for person in people)
     )
+    deeds = tuple(_done(told, verbs.deeds(told))) if told else ()
+    deeds = tuple(_alone(told, deed, found, people) for deed in deeds)
     named = _named(unit.text, company, present)
-    who = tuple(mention.uid for mention in named) or _meant(unit.text, deeds, company, recent)
+    who = tuple(mention.uid for mention in named) or _meant(
+        unit.text, deeds, company, (recent, present)
+    )
     if named:
         who = (*_pronoun_first(told, who, company, recent), *who)
     doers = who
     if not who and not found:
         who = _still_there(told, company, recent)
     sight = replace(around, text=told or unit.text)
+    acts = tuple(_acts(told, deeds, people, doers, _about(told, found, people)))
     return Glance(
         unit=unit,
         who=who,
@@ -143,7 +192,8 @@ def _action(
         deeds=deeds,
         things=found,
         closeness=scale.closeness(sight),
-        acts=tuple(_acts(deeds, people, doers, _about(told, found, people))),
+        acts=acts,
+        held=tuple(holding.held(told, found, acts, people, doers)),
     )
 
 
@@ -161,11 +211,34 @@ def _pronoun_first(
 
 
 def _done(told: str, deeds: tuple[Deed, ...]) -> Iterator[Deed]:
-    """Leave out what is only meant to be done (ready to leave), not what begins (starts to run)."""
+    """Leave out what is only meant to be done (ready to leave), not what begins (starts to run).
+
+    What a thing does (a table that holds a lamp) is nobody's deed.
+    """
     for deed in deeds:
         before = told[: deed.start].lower()
-        if not before.endswith("to ") or _BEGINS.search(before):
+        meant = before.endswith("to ") and not _BEGINS.search(before)
+        if not meant and not before.endswith((" that ", " which ")):
             yield deed
+
+
+_WITHOUT_OTHER = {"embrace": "carry", "hold_person": "carry", "kiss": "lean", "give": "reach",
+                  "punch": "knock"}  # fmt: skip
+"""What a pair's deed looks like when it is done to a thing."""
+
+
+def _alone(
+    told: str, deed: Deed, found: tuple[ThingMatch, ...], people: tuple[Mention, ...]
+) -> Deed:
+    """Return a pair's deed as one of a single person when its object is a thing."""
+    thing = next((t for t in found if deed.pair and holding.handles(told, deed, t)), None)
+    if thing is None or thing.kind in ("crowd", "body"):
+        return deed
+    if any(deed.start < person.start for person in people) or thing.kind == "animal":
+        return deed
+    return replace(
+        deed, pair=False, expression=None, pose=_WITHOUT_OTHER.get(deed.pose or "", deed.pose)
+    )
 
 
 def _still_there(told: str, company: Company, recent: tuple[str, ...]) -> tuple[str, ...]:
@@ -181,7 +254,11 @@ def _named(text: str, company: Company, present: tuple[str, ...]) -> tuple[Menti
 
 
 def _acts(
-    deeds: tuple[Deed, ...], named: tuple[Mention, ...], who: tuple[str, ...], thing: int | None
+    told: str,
+    deeds: tuple[Deed, ...],
+    named: tuple[Mention, ...],
+    who: tuple[str, ...],
+    thing: int | None,
 ) -> Iterator[tuple[str, Deed]]:
     """Give every deed to the person named last before it, or to all who are joined there.
 
@@ -196,6 +273,8 @@ def _acts(
             doers = who[:2]
         elif deed is deeds[0] and len(before) > 1:
             doers = tuple(mention.uid for mention in before)
+        elif not before and _JOINTLY.match(told):
+            doers = who[:2]
         else:
             doers = (before[-1].uid,) if before else who[:1]
         for uid in doers:
@@ -210,16 +289,25 @@ def _about(told: str, found: tuple[ThingMatch, ...], named: tuple[Mention, ...])
 
 
 def _meant(
-    text: str, deeds: tuple[Deed, ...], company: Company, recent: tuple[str, ...]
+    text: str,
+    deeds: tuple[Deed, ...],
+    company: Company,
+    around: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> tuple[str, ...]:
-    people = tuple(uid for uid in recent if company.person(uid))
-    if not people:
+    """Return who is meant where nobody is named; `around` are those seen last, and all present."""
+    people, present = (tuple(u for u in uids if company.person(u)) for uids in around)
+    if not people and not present:
         return ()
     words = [word.lower() for word in _WORDS.findall(text)]
-    if _THEY.search(text):
+    pronoun = next((w for w in words if w in _HE | _SHE | _THEY), None)
+    if pronoun in _THEY or (pronoun is None and _TWO.search(text)):
         return people[:2]
-    for sex, pronouns in (("male", _HE), ("female", _SHE)):
-        if pronouns & set(words):
-            return next(((uid,) for uid in people if company.look(uid).sex == sex), people[:1])
+    found: list[str] = []
+    for word in words:
+        sex = next((sex for sex, pronouns in _OF_SEX if word in pronouns), None)
+        others = (u for u in (*people, *present) if sex and company.look(u).sex == sex)
+        found.extend([*others][:1])
+    if found or pronoun:
+        return tuple(dict.fromkeys(found)) or people[:1]
     bare = bool(deeds) and bool(words) and deeds[0].start < 3
     return people[:1] if bare else ()

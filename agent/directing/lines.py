@@ -25,11 +25,11 @@ def remote(
     """
     seen = {uid for glance in glances if glance.unit.kind == "action" for uid in glance.who}
     opened = next((at for at, glance in enumerate(glances) if _opens(glance)), None)
-    still = phoning & _speakers(glances) - seen
+    still = phoning & speakers(glances) - seen
     if opened is None or not seen:
         return frozenset(still) if seen else frozenset()
-    before = _speakers(glances[:opened])
-    after = _speakers(glances[opened:])
+    before = speakers(glances[:opened])
+    after = speakers(glances[opened:])
     return frozenset(uid for uid in (after - before - seen) | still if company.person(uid))
 
 
@@ -47,7 +47,8 @@ def phoning(glances: Sequence[Glance]) -> frozenset[str]:
         for uid, deed in glance.acts
         if deed.pose == "phone_ear" or deed.prop in _DEVICES
     }
-    return frozenset(speaking | doing)
+    having = {uid for glance in glances for uid, prop in glance.held if prop in _DEVICES}
+    return frozenset(speaking | doing | having)
 
 
 def _opens(glance: Glance) -> bool:
@@ -58,5 +59,6 @@ def _opens(glance: Glance) -> bool:
     )
 
 
-def _speakers(glances: Iterable[Glance]) -> set[str]:
+def speakers(glances: Iterable[Glance]) -> set[str]:
+    """Return the uids of all who speak in some units."""
     return {line.speaker for glance in glances for line in glance.unit.speeches}

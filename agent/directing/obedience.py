@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from agent.board import Origin
-from agent.directing import coverage
+from agent.directing import coverage, targets
 from agent.directing.cast import Company
 from agent.directing.events import Event
 from agent.directing.ideas import Idea
@@ -81,12 +81,13 @@ def _at_thing(idea: Idea, thing: ThingMatch, holder: tuple[str, ...], asked: Dir
         size: Size = "ECU" if thing.word != "face" else "CU"
         return replace(idea, size=size, framing="single", shown=holder, focus=holder, over=None)
     held = holder if thing.hand or thing.kind == "body" else ()
+    target = targets.of(thing, held=bool(held))
     return replace(
         idea,
         size="ECU" if thing.hand or thing.kind == "body" else "CU",
         framing="empty" if wide else "insert",
-        target=thing.prop or thing.word,
-        shown=held,
+        target=target or thing.word,
+        shown=held if target else (),
         focus=(),
         over=None,
         neutral=True,
@@ -105,9 +106,10 @@ def _at_people(idea: Idea, people: tuple[str, ...]) -> Idea:
 
 def _at_detail(idea: Idea, event: Event) -> Idea:
     thing = next((t for t in event.things if t.kind in ("prop", "body")), None)
-    if thing is None:
+    target = targets.of(thing, held=bool(idea.shown)) if thing else None
+    if target is None:
         return idea
-    return replace(idea, framing="insert", target=thing.prop or thing.word, neutral=True)
+    return replace(idea, framing="insert", target=target, neutral=True)
 
 
 def _through(
@@ -154,4 +156,7 @@ def _whole(idea: Idea, asked: Direction, event: Event, view: View) -> Idea:
         framing = coverage.framing(len(event.seen))
         idea = replace(idea, framing=asked.framing or framing, shown=event.seen, focus=event.seen,
                        target=None)  # fmt: skip
+    if asked.size in ("MLS", "LS", "ELS") and idea.framing == "insert" and not asked.subject:
+        framing = "group" if event.crowd else "empty"
+        idea = replace(idea, framing=asked.framing or framing, target=None, shown=(), focus=())
     return idea

@@ -18,10 +18,25 @@ _WEATHER: dict[str, Weather] = {
     "storm": "storm", "regen": "rain", "pluie": "rain", "schnee": "snow", "neige": "snow",
 }  # fmt: skip
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
+_OVER = re.compile(
+    r"\b(?:rain|snow|storm|fog|drizzle|downpour|blizzard)\w* (?:has |had )?"
+    r"(?:stop|end|clear|lift|let up|paus|gone)\w*|\bno (?:rain|snow|fog|mist|storm)\b"
+)
+"""Weather that is gone."""
 _WHERE = re.compile(
     r"\b(?:at|in|along|through|across|inside|outside|into) (?:the|a|an|his|her|their) (.*)"
 )
 _WHEN = frozenset({"PRESENT", "PAST", "REALITY", "FUTURE", "THE PRESENT", "THE PAST"})
+_HEAD = re.compile(
+    r"[\W_]*(?:(?:the|an?|his|her|their)\s+)?((?:[^\W\d_]+['’]?s?\s?){1,4})(?=[.,:;–—-]|\s(?:at|by)\s)",
+    re.IGNORECASE,
+)
+"""The first words of a montage's item, when a stop parts them off."""
+_HOURS: dict[str, Time] = {
+    "dawn": "dawn", "sunrise": "dawn", "morning": "day", "day": "day", "noon": "day",
+    "dusk": "dusk", "sunset": "dusk", "evening": "dusk", "night": "night", "midnight": "night",
+}  # fmt: skip
+_HOUR = re.compile(rf"\b({'|'.join(_HOURS)})\b", re.IGNORECASE)
 _NOWHERE = "unnamed place"
 
 
@@ -88,7 +103,7 @@ def _weather(said: Heading, scene: Scene, interior: bool) -> Weather:
     if said.weather or interior:
         return said.weather or "clear"
     opening = [e.text for e in scene.elements if e.type == "action"][:2]
-    for word in " ".join(opening).lower().split():
+    for word in _OVER.sub(" ", " ".join(opening).lower()).split():
         if found := _WEATHER.get(word.strip(".,;:!?-")):
             return found
     return "clear"
@@ -103,15 +118,27 @@ def crowd(text: str) -> int:
 def of_item(text: str, here: ScenePlace) -> ScenePlace | None:
     """Return where an item of a montage plays by its own words, None: they name no place."""
     where = _WHERE.search(text)
-    match = places.kind(where[1] if where else "")
+    head = _HEAD.match(text)
+    match = places.kind(head[1] if head else "")
+    if match.fallback:
+        match = places.kind(where[1] if where else "")
     if match.fallback or match.kind == here.kind:
         return None
-    light: Light = "natural" if here.time != "night" else "lamp" if match.interior else "moon"
+    told = _HOUR.search(text)
+    time: Time = _HOURS[told[1].lower()] if told else here.time
+    light: Light = "natural" if time != "night" else "lamp" if match.interior else "moon"
     return ScenePlace(
         kind=match.kind,
         name=match.word.upper(),
         interior=match.interior,
-        time=here.time,
+        time=time,
         light=light,
         weather="clear" if match.interior else here.weather,
     )
+
+
+def ahead(here: ScenePlace) -> ScenePlace:
+    """Return the road that is seen from a car."""
+    light: Light = "moon" if here.time == "night" else "natural"
+    update = {"kind": "road", "name": f"{here.name} - ROAD AHEAD", "interior": False}
+    return here.model_copy(update={**update, "light": light, "fallback": False})

@@ -119,6 +119,7 @@ class Planner:
             interior=draft.setting.place.interior,
             montage=draft.setting.heading.montage,
             remote=self._remote(draft),
+            callers=self._callers(draft),
             opening=draft.setting.heading.direction,
         )
         return events.read(groups, around)
@@ -131,9 +132,11 @@ class Planner:
             interior=place.interior,
             ranks=view.ranks(found, {} if draft.setting.new else self._ranks),
             where=self._apart(draft) if draft.intercut else {},
+            calling=draft.intercut and bool(self._callers(draft)),
             vehicle=vehicle,
             seats=view.seats(found) if vehicle else {},
             title=self._title,
+            opens=draft.setting.new and bool(draft.heading),
             events=tuple(found),
         )
 
@@ -145,7 +148,7 @@ class Planner:
             idea = coverage.choose(event, seen, before)
             idea = obedience.obey(idea, event, seen, self.company)
             ideas.append(continuity.follow(idea, before))
-        return continuity.varied(ideas)
+        return continuity.varied(continuity.opened(ideas) if seen.opens else ideas)
 
     def finish(
         self, draft: Draft, found: Sequence[Event], ideas: Sequence[Idea], seen: View
@@ -161,6 +164,8 @@ class Planner:
             drawn.extend(panels.draw(shots[-1], event.beat, _PLACE_ALONE if alone else 0.0))
         self._ranks = dict(seen.ranks)
         self._phoning = lines.phoning(draft.glances)
+        if seen.calling:
+            self._phoning |= lines.speakers(draft.glances)
         here = {one.who for shot in shots if not shot.place for one in shot.subjects}
         self._where.update(dict.fromkeys(here, draft.setting.place))
         return Scene(
@@ -184,6 +189,8 @@ class Planner:
         elsewhere = self._elsewhere(idea, seen, draft.setting.place)
         if event.item:
             elsewhere = places.of_item(event.told, draft.setting.place)
+        if seen.vehicle and idea.framing == "pov":
+            elsewhere = places.ahead(draft.setting.place)
         place = elsewhere or draft.setting.place
         return Shot(
             uid=f"{event.beat.uid}.s",
@@ -215,6 +222,10 @@ class Planner:
             return frozenset()
         away = self._phoning if draft.setting.new else frozenset()
         return lines.remote(draft.glances, self.company, away)
+
+    def _callers(self, draft: Draft) -> frozenset[str]:
+        """Return who here is on a telephone, or was at the end of the scene before."""
+        return lines.phoning(draft.glances) | self._phoning
 
     def _apart(self, draft: Draft) -> dict[str, ScenePlace]:
         """Return where all are in an INTERCUT: here who acts before it, others as last seen."""

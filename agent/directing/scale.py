@@ -120,7 +120,7 @@ def _scene(sight: Sight, found: defaultdict[str, float]) -> None:
 
 
 @dataclass(frozen=True)
-class _Table:
+class Table:
     """The trained weights; `slope` and `shift` bring a score to where the size edges stand."""
 
     weights: dict[str, float]
@@ -129,8 +129,8 @@ class _Table:
 
 
 @lru_cache
-def _table() -> _Table:
+def _table() -> Table:
     """Return the trained table; bench/scale.py makes it."""
     table = json.loads((Path(__file__).parent / "scale.json").read_text(encoding="utf-8"))
     weights = {name: weight / table["unit"] for name, weight in table["weights"].items()}
-    return _Table(weights, table["slope"], table["shift"])
+    return Table(weights, table["slope"], table["shift"])

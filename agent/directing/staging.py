@@ -1,5 +1,6 @@
 """Who stands where in the frame, looks at whom, does what, holds what."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from agent.directing.ideas import Idea
 from agent.directing.lexicon import verbs
 from agent.directing.lexicon.verbs import Deed
 from agent.directing.lines import phoned
+from agent.directing.presence import WORN
 from agent.directing.view import View
 from render.vocabulary import ANIMALS, PAIR_POSES, VEHICLES, Direction, Facing, Side
 
@@ -19,15 +21,32 @@ _POSTURES = wordset.of(
     "lean_bar handcuffed"
 )
 """Poses a person stays in until another deed."""
+_SEATED = wordset.of("passenger")
+"""Poses of somebody in a car; seen from outside, they step in."""
 _SIDES: dict[int, tuple[Side, ...]] = {
     1: ("center",), 2: ("left", "right"), 3: ("left", "center", "right"),
 }  # fmt: skip
 _MAX_PROPS = 4
+_CARRIED = wordset.of(
+    "torch gun rifle umbrella bag backpack suitcase briefcase box basket sword axe bat camera "
+    "guitar violin knife package"
+)
+"""Props a person keeps in hand from shot to shot, until they are put down."""
+_KEPT = wordset.of("gun rifle torch")
+"""Props that stay in the hand while the other takes something else."""
+_RELEASED = wordset.of("drop throw give fallen faint embrace climb swim")
+_LAID_DOWN = re.compile(r"(?:put|set|lay|hide|stow|pocket|holster|tuck|hang|let)\b")
+_BUSY = wordset.of(
+    "embrace kiss dance climb swim crawl drive passenger sleep lie fallen faint pray cover_face "
+    "clap hands_up arms_crossed handcuffed carry_person hold_person type work_hands ride ride_bike "
+    "shake_hands hips punch block rifle read write"
+)  # fmt: skip
+"""Poses that leave no hand free for what is carried."""
 
 
 @dataclass
 class Blocking:
-    """What people keep from shot to shot of a scene: posture, screen direction, the phone."""
+    """What people keep from shot to shot of a scene: posture, and what they carry."""
 
     view: View
     posture: dict[str, str] = field(default_factory=dict)
@@ -46,6 +65,8 @@ class Blocking:
                 self.posture.pop(uid, None)
             if deed.pose in _POSTURES:
                 self.posture[uid] = str(deed.pose)
+            if deed.pose in _RELEASED or _LAID_DOWN.match(deed.base):
+                self.held.pop(uid, None)
 
     def _subject(
         self, uid: str, idea: Idea, event: Event, sides: Mapping[str, Side]
@@ -56,7 +77,7 @@ class Blocking:
         if pose in PAIR_POSES and partner is None:
             pose = {"embrace": "reach", "kiss": "lean", "give": "reach"}.get(pose, pose)
         facing, looks_at = self._eyes(uid, idea, event, partner)
-        held = _held(uid, event, deeds, pose)
+        right, left = self._hands(uid, event, deeds, pose)
         return ShotSubject(
             who=uid,
             side=sides[uid],
@@ -66,19 +87,43 @@ class Blocking:
             pose=pose,
             expression=_expression(uid, event, deeds),
             partner=partner,
-            right_hand=held,
+            left_hand=left,
+            right_hand=right,
             travel=self._travel(uid, event) if partner is None else None,
             anchor=self._anchor(uid, event),
         )
 
+    def _hands(
+        self, uid: str, event: Event, deeds: tuple[Deed, ...], pose: str
+    ) -> tuple[str | None, str | None]:
+        """Return what the right and the left hand hold, and keep what is carried on."""
+        taken = [prop for doer, prop in event.held if doer == uid]
+        done = [deed.prop for deed in deeds if deed.prop and deed.pose != "phone_ear"]
+        phone = ["phone"] if pose in ("phone_ear", "phone_look") else []
+        kept = [] if pose in _BUSY else [prop for prop in (self.held.get(uid),) if prop]
+        things = list(dict.fromkeys([*phone, *reversed(taken), *(() if taken else done), *kept]))
+        if "phone" in things:
+            things = [prop for prop in things if prop != "telephone"]
+        self._keep(uid, taken, deeds)
+        return next(iter(things), None), next(iter(things[1:]), None)
+
+    def _keep(self, uid: str, taken: list[str], deeds: tuple[Deed, ...]) -> None:
+        down = any(d.pose in _RELEASED or _LAID_DOWN.match(d.base) for d in deeds)
+        if taken and self.held.get(uid) not in _KEPT:
+            self.held.pop(uid, None)
+        carried = [prop for prop in taken if prop in _CARRIED]
+        if carried and not down:
+            self.held = {who: prop for who, prop in self.held.items() if prop != carried[-1]}
+            self.held[uid] = carried[-1]
+
     def _pose(self, uid: str, event: Event, deeds: tuple[Deed, ...]) -> str:
-        if event.on_line or _on_phone(uid, event):
+        if event.on_line or _on_phone(uid, event) or (self.view.calling and event.lines):
             return "phone_ear"
-        if self.view.vehicle and not event.item:
+        if uid in self.view.seats and not event.item:
             return "drive" if self._anchor(uid, event) == "driver" else "passenger"
         shown = [deed.pose for deed in deeds if deed.pose]
         if shown:
-            return shown[-1]
+            return "step" if shown[-1] in _SEATED and not self.view.vehicle else shown[-1]
         return self.posture.get(uid, "relaxed")
 
     def _travel(self, uid: str, event: Event) -> Direction | None:
@@ -88,11 +133,10 @@ class Blocking:
         return self.view.travel
 
     def _anchor(self, uid: str, event: Event) -> str | None:
-        if not self.view.vehicle or event.item:
+        if uid not in self.view.seats or event.item:
             return None
         seats = ("driver", "passenger", "back_seat_1", "back_seat_2")
-        at = self.view.seats.get(uid, 0)
-        return seats[min(at, 3)]
+        return seats[min(self.view.seats[uid], 3)]
 
     def _eyes(
         self, uid: str, idea: Idea, event: Event, partner: str | None
@@ -114,7 +158,7 @@ class Blocking:
             return "camera", speaker if speaker in idea.shown else None
         if off is None:
             off = self.view.opposite(uid)
-        return (self._towards(uid, off), None) if off else ("camera", None)
+        return (self._towards(uid, off), off) if off else ("camera", None)
 
     def _towards(self, uid: str, other: str) -> Facing:
         ranks = self.view.ranks
@@ -125,7 +169,7 @@ def props(idea: Idea, event: Event, subjects: tuple[ShotSubject, ...]) -> tuple[
     """Return the things in the frame that nobody holds."""
     hands = {hand for one in subjects for hand in (one.left_hand, one.right_hand) if hand}
     acted = [prop for prop in (idea.target, *event.beat.props) if prop in event.beat.props]
-    seen = [thing.prop for thing in event.things if thing.prop]
+    seen = [thing.prop for thing in event.things if thing.prop and thing.prop not in WORN]
     if idea.size in ("ECU", "CU") or {"drive", "passenger", "ride"} & {s.pose for s in subjects}:
         seen = [prop for prop in seen if prop not in (*VEHICLES, *ANIMALS)]
     free = [str(prop) for prop in dict.fromkeys([*acted, *seen]) if prop not in hands]
@@ -168,15 +212,6 @@ def _on_phone(uid: str, event: Event) -> bool:
     return any(
         line.speaker == uid and phoned(f"{line.extension} {line.manner}") for line in event.lines
     )
-
-
-def _held(uid: str, event: Event, deeds: tuple[Deed, ...], pose: str) -> str | None:
-    if pose in ("phone_ear", "phone_look"):
-        return "phone"
-    held = next((deed.prop for deed in deeds if deed.prop), None)
-    if held is None and deeds and event.seen[:1] == (uid,):
-        held = next((thing.prop for thing in event.things if thing.hand and thing.prop), None)
-    return held
 
 
 def _expression(uid: str, event: Event, deeds: tuple[Deed, ...]) -> str:

@@ -1,5 +1,6 @@
 """A View is what a shot has to know of its scene: who is where, what was seen already."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,15 @@ from agent.directing.events import Event
 from agent.directing.lines import phoned
 from render.vocabulary import Direction
 
+_AHEAD = re.compile(
+    r"\b(?:through|beyond|in front of|outside) the (?:windscreen|windshield|car)\b"
+    r"|\b(?:on the road|in the headlights|ahead of (?:him|her|them|the car))\b",
+    re.IGNORECASE,
+)
+"""What is seen from a car, and not in it."""
+_LAST = 3
+"""Events for which somebody who was seen is still taken to be there."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -15,17 +25,20 @@ class View:
 
     `ranks` order the people from left (negative) to right; the first two who speak stand at -2 and
     2. `where` is the place of everybody in an INTERCUT, by uid, empty without one: no frame holds
-    two who are in different places.
+    two who are in different places. `calling`: they talk over a telephone.
     `vehicle`: the scene plays in a car; `seats` counts from the driver, 0.
     """
 
     interior: bool
     ranks: Mapping[str, int]
     where: Mapping[str, ScenePlace] = field(default_factory=dict)
+    calling: bool = False
     vehicle: bool = False
     seats: Mapping[str, int] = field(default_factory=dict)
     title: str = ""
     """The title of the screenplay, for a title card that says nothing else."""
+    opens: bool = False
+    """The scene opens in a place not seen just before."""
     events: Sequence[Event] = field(default=(), repr=False)
 
     def first(self, people: Sequence[str]) -> bool:
@@ -36,6 +49,22 @@ class View:
         """Return whether an event is in the last quarter of a scene of some length."""
         at = self.events.index(event)
         return len(self.events) > 5 and at >= len(self.events) * 0.75
+
+    @property
+    def driver(self) -> str | None:
+        """Return who drives when the scene plays in a car, None: nobody, or it plays elsewhere."""
+        first = [uid for uid, at in self.seats.items() if at == 0]
+        return first[0] if self.vehicle and first else None
+
+    def staying(self, event: Event) -> tuple[str, ...]:
+        """Return who was in the picture last before an event and has not left, at most two."""
+        at = next(i for i, other in enumerate(self.events) if other.beat.uid == event.beat.uid)
+        for other in reversed(self.events[max(0, at - _LAST) : at]):
+            if other.beat.kind == "exit":
+                return ()
+            if other.seen and not other.item:
+                return other.seen[:2]
+        return ()
 
     @property
     def travel(self) -> Direction:
@@ -92,7 +121,18 @@ def ranks(events: Sequence[Event], before: Mapping[str, int]) -> dict[str, int]:
 
 
 def seats(events: Sequence[Event]) -> dict[str, int]:
-    """Return where everybody sits in a car, counted from the driver, 0."""
+    """Return where everybody in a car sits, counted from the driver, 0.
+
+    Who is first seen through the windscreen is not in it.
+    """
     driving = [uid for event in events for uid, deed in event.acts if deed.pose == "drive"]
-    seen = [uid for event in events for uid in event.seen]
-    return {uid: at for at, uid in enumerate(dict.fromkeys([*driving, *seen]))}
+    inside = [event.seen for event in events if not _AHEAD.search(event.told)]
+    first: dict[str, bool] = {}
+    for event in events:
+        for uid in event.seen:
+            first.setdefault(uid, bool(_AHEAD.search(event.told)))
+    seen = [uid for people in inside for uid in people]
+    seated = (
+        uid for uid in dict.fromkeys([*driving, *seen]) if not first.get(uid) or uid in driving
+    )
+    return {uid: at for at, uid in enumerate(seated)}

@@ -98,13 +98,13 @@ def test_a_note_at_the_end_of_a_paragraph_speaks_of_what_stands_before_it() -> N
 
 
 def test_a_panel_note_starts_a_panel_where_it_stands() -> None:
-    text = "Joe waits by the door. {note}He looks at his watch."
+    text = "Joe waits by the door. {note}He looks long and hard at the watch on his left wrist."
 
     without = plan(SCENE.format(asked=text.format(note="")))
     with_note = plan(SCENE.format(asked=text.format(note="[[PANEL]] ")))
 
     assert len(panels(with_note)) == len(panels(without)) + 1
-    assert shot_of(with_note, "looks at his watch") != shot_of(with_note, "waits by the door")
+    assert shot_of(with_note, "hard at the watch") != shot_of(with_note, "waits by the door")
 
 
 def test_any_other_note_changes_nothing() -> None:

@@ -19,8 +19,9 @@ class ThingMatch:
     """One thing of a sentence.
 
     `word` is as written; `start` its character offset. `prop` is one of PROPS, None for what the
-    artist does not place by itself (bodies, parts of the set). `hand`: a hand can hold it.
-    `insert`: worth a shot of its own when handled or read. `number` is how many of a crowd.
+    artist has no picture of, or does not place by itself (bodies, parts of the set). `hand`: a hand
+    can hold it. `insert`: worth a shot of its own when handled or read. `number` is how many of a
+    crowd.
     """
 
     word: str
@@ -89,15 +90,19 @@ def _things() -> dict[str, ThingMatch]:
     hand, insert = (frozenset(listed(str(flags[name]))) for name in ("hand", "insert"))
     things: dict[str, ThingMatch] = {}
     groups: tuple[ThingKind, ...] = ("prop", "vehicle", "animal")
-    for kind in groups:
-        for prop, line in tables.part(table, kind).items():
-            match = ThingMatch("", 0, kind, prop, prop in hand, prop in insert)
+    for group in groups:
+        for prop, line in tables.part(table, group).items():
+            match = ThingMatch("", 0, group, prop, prop in hand, prop in insert)
             for entry in listed(str(line)):
                 things.setdefault(key(entry), match)
+    for name, line in tables.part(table, "undrawn").items():
+        kind: ThingKind = "animal" if name == "animal" else "prop"
+        for entry in listed(str(line)):
+            things.setdefault(key(entry), ThingMatch("", 0, kind, hand=name == "hand"))
     plain: tuple[ThingKind, ...] = ("body", "set", "weather")
-    for kind in plain:
-        for entry in listed(str(tables.part(table, kind)["words"])):
-            things.setdefault(key(entry), ThingMatch("", 0, kind, insert=kind == "body"))
+    for part in plain:
+        for entry in listed(str(tables.part(table, part)["words"])):
+            things.setdefault(key(entry), ThingMatch("", 0, part, insert=part == "body"))
     return things
 
 

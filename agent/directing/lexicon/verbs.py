@@ -125,13 +125,17 @@ def _acts(words: Sequence[_Word], place: int, form: Form) -> bool:
         and (before.low in _grammar("before_nouns") or before.low.endswith("'s"))
     ):
         return False
+    owner = words[place - 2].low if place > 1 and before and before.low.endswith("ed") else ""
+    if form == "s" and owner.endswith(("'s", "his", "her")):
+        return False
     if form != "base":
         return not (word.text.istitle() and before and not word.opens)
     if before is None or word.opens:
         return not word.text[0].isupper() or not _verb_follows(words, place)
     if word.text[0].isupper():
         return word.text.isupper() and len(word.text) > 2 and not before.text.isupper()
-    plural = before.low.endswith("s") and not before.low.endswith("ss")
+    verb = any(form == "s" for phrase, form, _ in _index().get(before.low, ()) if not phrase)
+    plural = before.low.endswith("s") and not before.low.endswith("ss") and not verb
     return before.low in _grammar("before_bases") or plural or before.text[0].isupper()
 
 
