@@ -9,7 +9,7 @@ import click
 from agent.cli import options
 from agent.cli.main import FAILED
 from agent.cli.planning import planned
-from agent.cli.talk import many, say
+from agent.cli.talk import many, say, show
 from agent.cli.tools import Tools
 from agent.project import Project
 from agent.reading.read import read
@@ -38,7 +38,7 @@ def check(tools: Tools | None, board: str, *, as_json: bool, scenes: str, quiet:
         click.echo(json.dumps({"findings": [asdict(one) for one in findings]}, ensure_ascii=False))
     else:
         for one in findings:
-            click.echo(f"{one.code}  {one.panel or '-'}  l. {one.line}  {one.what}; {one.hint}")
+            show(f"{one.code}  {one.panel or '-'}  l. {one.line}  {one.what}; {one.hint}")
     errors = sum(one.error for one in findings)
     if not quiet:
         warnings = many(len(findings) - errors, "warning")

@@ -5,7 +5,7 @@ import json
 import click
 
 from agent.cli import boarding, options
-from agent.cli.talk import many
+from agent.cli.talk import many, show
 from agent.reading.read import read
 from agent.reading.report import as_json as report
 from agent.studio.parse import numbered
@@ -25,6 +25,6 @@ def parse(script: str, *, as_json: bool, scenes: str, quiet: bool) -> None:
     for scene in screenplay.scenes:
         heading = scene.heading.text if scene.heading else "(no heading)"
         elements = many(len(scene.elements), "element")
-        click.echo(f"{scene.number}  {heading}  ({elements})")
+        show(f"{scene.number}  {heading}  ({elements})")
     if not quiet:
         boarding.remark(screenplay)

@@ -10,7 +10,7 @@ import click
 from agent.board import Take
 from agent.cli.main import FAILED
 from agent.cli.options import talk_options
-from agent.cli.talk import say
+from agent.cli.talk import say, show
 from agent.cli.tools import Tools
 from agent.directing.lexicon import directions
 from agent.project import Project
@@ -91,7 +91,7 @@ def takes(board: Path, label: str, *, as_json: bool, quiet: bool) -> None:
         click.echo(json.dumps({"panel": panel.label, "takes": body}, ensure_ascii=False))
         return
     for line in lines(panel.takes, panel.current):
-        click.echo(line)
+        show(line)
     if not panel.takes and not quiet:
         say(f"{panel.label} has no takes yet; `storyboard make` draws it")
 

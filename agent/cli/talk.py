@@ -14,7 +14,18 @@ Tell = Callable[[News], None]
 
 def say(line: str) -> None:
     """Print a line for the user."""
-    click.echo(line, err=True)
+    show(line, err=True)
+
+
+def show(line: str, *, err: bool = False) -> None:
+    """Print a line of the answer, with no word of a script that a terminal would obey."""
+    click.echo("".join(map(_shown, line)), err=err)
+
+
+def _shown(char: str) -> str:
+    if char.isprintable():
+        return char
+    return " " if char.isspace() else ""
 
 
 def many(count: int, what: str) -> str:

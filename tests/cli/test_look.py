@@ -65,6 +65,14 @@ def test_parse_prints_one_json_object(run: Run) -> None:
     assert body["elements"][0]["text"] == "INT. KITCHEN - DAY"
 
 
+def test_a_script_cannot_talk_to_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "film.fountain").write_text(SCRIPT.replace("EXT. PIER", "EXT. \x1b]0;\x07PIER"))
+    for command in ("parse", "check"):
+        ran = run(command, "film.fountain")
+        assert "PIER" in ran.out or command == "check"
+        assert not {"\x1b", "\x07"} & {*ran.out, *ran.err}
+
+
 def test_parse_lists_the_scenes(run: Run) -> None:
     assert run("parse", "film.fountain").out.splitlines()[1].startswith("2  EXT. PIER - NIGHT")
 
