@@ -66,6 +66,11 @@ def guard(target: Path, known: Sequence[str] = (), *, force: bool = False) -> No
     `known` are digests of documents we wrote. `force`: replace it whatever it is.
     """
     try:
+        target.name.encode()
+    except UnicodeEncodeError:
+        line = f"cannot write {target.name!a}: its name is no text; choose another"
+        raise TargetError(line) from None
+    try:
         content = _content(target)
     except OSError as error:
         raise atomic.refusal(target, error) from error

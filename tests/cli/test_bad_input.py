@@ -1,5 +1,6 @@
 import io
 import json
+import sys
 import zipfile
 from pathlib import Path
 
@@ -151,6 +152,16 @@ def test_a_target_that_cannot_be_written_is_one_line(
     (tmp_path / "folder.pdf").mkdir()
     ran = run("film.fountain", "-o", target, "-q", "--project", "kept.board")
     assert (ran.status, words in said(ran.err)) == (1, True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+def test_a_name_that_is_no_text_is_refused_before_anything_is_drawn(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "film.fountain").rename(tmp_path / "caf\udce9.fountain")
+    ran = run("caf\udce9.fountain", "-q")
+    assert (ran.status, "its name is no text" in said(ran.err)) == (1, True)
+    assert run("caf\udce9.fountain", "-o", "film.pdf").status == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
