@@ -226,6 +226,8 @@ class _Writer:
         self.canvas.line(frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)
         self.canvas.line(frame.x, frame.y + frame.height, frame.x + frame.width, frame.y)
         middle = (frame.x, frame.y + frame.height / 2 - 3, frame.width)
+        self.canvas.setFillGray(1.0)
+        self.canvas.rect(frame.x + frame.width / 2 - 26, middle[1] - 4, 52, 13, stroke=0, fill=1)
         self.set.draw_in(self.canvas, middle, "not drawn yet", PLACEHOLDER_STYLE, "center")
 
     def _words(self, placed: Placed) -> None:
