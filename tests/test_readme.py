@@ -6,24 +6,26 @@ from pathlib import Path
 
 import pytest
 
-import samples
 from agent.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.startswith("storyboard")]
+LINES = [line for block in BLOCKS for line in block.splitlines()]
+COMMANDS = [line for line in LINES if line.startswith("storyboard")]
+
+
+SCRIPT = """INT. KITCHEN - NIGHT #12#
+
+A narrow kitchen. MARA, 40, grey braid, stands at the window.
+"""
 
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a script whose board has the README's labels."""
     monkeypatch.chdir(tmp_path)
-    script = samples.read("paste.txt")
-    heading = script.splitlines()[0]
-    (tmp_path / "script.fountain").write_text(
-        script.replace(heading, f"{heading} #12#", 1), encoding="utf-8"
-    )
+    (tmp_path / "script.fountain").write_text(SCRIPT, encoding="utf-8")
     return tmp_path
 
 
