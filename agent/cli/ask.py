@@ -7,8 +7,8 @@ from typing import Unpack
 
 import click
 
-from agent.cli import direct, options
-from agent.cli.direct import Reached
+from agent.cli import options, reach
+from agent.cli.reach import Reached
 from agent.cli.talk import many, say
 from agent.cli.tools import Tools
 from agent.errors import SettingError
@@ -32,7 +32,7 @@ class Given(Reached):
 @click.argument("words", nargs=-1, required=True, metavar="[LABEL] NOTE")
 @click.option("--yes", is_flag=True, help="Shoot the panel again as the note says.")
 @click.option("--scenes", default="", metavar="12-14", help="Ask about these scenes only.")
-@direct.model_options
+@reach.model_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @options.talk_options
 @click.pass_obj
@@ -53,8 +53,8 @@ def _note(project: Project, label: str, text: str, given: Given, tools: Tools) -
     from agent.studio import ask as asking
 
     prefer = options.preferences()
-    desk = direct.desk(given, prefer, tools, text, quiet=given["quiet"])
-    found = asking.note(project, label, text, desk, direct.question("note", given))
+    desk = reach.desk(given, prefer, tools, text, quiet=given["quiet"])
+    found = asking.note(project, label, text, desk, reach.question("note", given))
     take = 0
     if given["yes"] and found.rows:
         take = asking.apply(project, found, Unit(Hands(tools.artist), tools.now))
@@ -90,13 +90,13 @@ def _review(project: Project, question: str, given: Given, tools: Tools) -> None
 
     prefer = options.preferences()
     told = project.screenplay().source
-    desk = direct.desk(given, prefer, tools, told, quiet=given["quiet"])
+    desk = reach.desk(given, prefer, tools, told, quiet=given["quiet"])
     if desk is None:
         raise SettingError(
             "a question about a board takes a model (--director llm); `storyboard check` looks "
             "through it by rules, and a note on a panel needs its label"
         )
-    prompt = direct.question("review", given)
+    prompt = reach.question("review", given)
     findings = asking.review(project, question, desk, given["scenes"], prompt)
     if given["as_json"]:
         click.echo(json.dumps({"findings": [asdict(one) for one in findings]}, ensure_ascii=False))

@@ -115,7 +115,8 @@ class Job:
         for target in targets:
             export.guard(target, known, force=given["force"])
         prefer = options.preferences()
-        director = direct.choose(given, prefer, tools, quiet=given["quiet"], dry=given["dry_run"])
+        quiet, dry = given["quiet"], given["dry_run"]
+        director = direct.choose(given, prefer, tools, quiet=quiet, dry=dry, scenes=given["scenes"])
         brief = Brief(screenplay, director, options.board_settings(given, prefer, before))
         return cls(
             targets, stdout, folder, brief, _hands(given, prefer, tools), _page(given, prefer)

@@ -1,45 +1,32 @@
 """Who directs, as the options, the settings and the environment say."""
 
-import importlib.util
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from agent import settings
 from agent.board import Board, CastMember, Settings
-from agent.cli import options
-from agent.cli.consent import Consent, terminal
-from agent.cli.talk import say
+from agent.check import check
+from agent.cli import reach
+from agent.cli.consent import Consent
+from agent.cli.reach import Reached
+from agent.cli.talk import many, say
 from agent.cli.tools import Tools
-from agent.directing.asking import LLM, PROBE
-from agent.directing.cost import Estimate, Price, Purse, tokens
+from agent.directing.asking import LLM
+from agent.directing.cost import Purse
 from agent.directing.director import Director
-from agent.errors import ModelError, SettingError
+from agent.errors import ModelError
 from agent.screenplay import Screenplay
-from agent.settings import Endpoint, Value
-from prompts import Prompt
+from agent.settings import Value
+from agent.studio import find
 
 if TYPE_CHECKING:
-    from agent.directing.consult import Desk
-
-NEEDED = ("openai", "langchain_openai")
-INSTALL = "pip install 'storyboard-agent[llm]'"
+    from agent.directing.model import LlmDirector
 
 Command = TypeVar("Command", bound=Callable[..., object])
-
-
-class Reached(TypedDict):
-    """The options of a model as given; None: not given."""
-
-    director: str | None
-    offline: bool
-    base_url: str | None
-    model: str | None
-    max_cost: float | None
-    prompts: Path | None
 
 
 class Asked(Reached):
@@ -53,7 +40,7 @@ class Asked(Reached):
 def director_options(command: Command) -> Command:
     """Add the options that choose a director."""
     added = (
-        model_options,
+        reach.model_options,
         click.option("--threads", type=click.IntRange(min=1, max=32),
                      help="Questions to the model at once (4)."),
         click.option("--refresh", is_flag=True, help="Ask the model again, whatever it answered."),
@@ -64,21 +51,24 @@ def director_options(command: Command) -> Command:
     return command
 
 
-def model_options(command: Command) -> Command:
-    """Add the options that say whether a model is asked, and which."""
-    added = (
-        options.choice("director"),
-        click.option("--offline", is_flag=True, help="Ask no model, whatever the settings say."),
-        click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint (.../v1)."),
-        click.option("--model", metavar="NAME", help="The model to ask there."),
-        click.option("--max-cost", type=click.FloatRange(min=0), metavar="DOLLARS",
-                     help="Stop, or ask, before a model costs more."),
-        click.option("--prompts", type=click.Path(path_type=Path, exists=True, file_okay=False),
-                     metavar="DIR", help="Questions of your own, by file name."),
-    )  # fmt: skip
-    for one in reversed(added):
-        command = one(command)
-    return command
+@dataclass(frozen=True)
+class _Checked:
+    """Says after the model has been asked what that cost, and what the linter says of its shots."""
+
+    model: "LlmDirector"
+
+    def plan(
+        self, screenplay: Screenplay, settings: Settings, known: tuple[CastMember, ...] = ()
+    ) -> Board:
+        """Return the model's board as it is."""
+        board = self.model.plan(screenplay, settings, known)
+        if spent := self.model.purse.line():
+            say(spent)
+            numbers = {scene.number for scene in board.scenes if scene.directed_by == "llm"}
+            codes = Counter(one.code for one in check(board, screenplay))
+            found = ", ".join(f"{code} {count}" for code, count in sorted(codes.items()))
+            say(f"{many(len(numbers), 'scene')} directed by the model; check: {found or 'clean'}")
+        return board
 
 
 @dataclass(frozen=True)
@@ -100,138 +90,36 @@ class _Willing:
 
 
 def choose(
-    given: Asked, prefer: Mapping[str, Value], tools: Tools, *, quiet: bool, dry: bool = False
+    given: Asked,
+    prefer: Mapping[str, Value],
+    tools: Tools,
+    *,
+    quiet: bool,
+    dry: bool = False,
+    scenes: str = "",
 ) -> Director:
-    """Return the director; SettingError when a model is asked for and cannot be had."""
-    end = _wanted(given, prefer, tools)
+    """Return the director; SettingError when a model is asked for and cannot be had.
+
+    `scenes` are those the model directs ("12-14"); empty: all.
+    """
+    end = reach.wanted(given, prefer, tools)
     if end is None:
         return tools.director()
-    consent = replace(_consent(given, prefer, quiet=quiet), dry=dry)
+    consent = replace(reach.consent(given, prefer, quiet=quiet), dry=dry)
     made = _made(given, prefer, tools.model(end), consent)
-    return made if consent.given else _Willing(made, tools.director())
+    made = replace(made, only=lambda numbers: find.places(numbers, scenes))
+    checked = made if quiet else _Checked(made)
+    return checked if consent.given else _Willing(checked, tools.director())
 
 
-def desk(
-    given: Reached, prefer: Mapping[str, Value], tools: Tools, told: str, *, quiet: bool
-) -> "Desk | None":
-    """Return where one question may be asked; None: the rules must do.
-
-    `told` is what would go out, for the estimate.
-    """
-    from agent.directing.consult import Desk
-    from agent.directing.model import fence
-
-    end = _wanted(given, prefer, tools)
-    if end is None:
-        return None
-    consent = _consent(given, prefer, quiet=quiet)
-    model = tools.model(end)
-    cost = price(prefer, model.where)
-    tokens_in, tokens_out = 700 + tokens(told), 400
-    estimate = Estimate(
-        model.where, model.name, scenes=1, calls=1, tokens_in=tokens_in, tokens_out=tokens_out,
-        cost=cost.of(tokens_in, tokens_out),
-    )  # fmt: skip
-    if not consent.agree(estimate):
-        return None
-    return Desk(model, question("repair", given), Purse(cost, consent.most), fence)
-
-
-def state(given: Reached, prefer: Mapping[str, Value], tools: Tools) -> tuple[str, bool]:
-    """Return what the endpoint of the settings says when it is tried, and whether it works."""
-    end = endpoint(given, prefer)
-    if end is None:
-        return "none set; the rules direct", True
-    where = f"{end.model} at {end.base_url}"
-    if _missing(tools):
-        return f"{where}, but {_lacking(end)}", True
-    if given["offline"]:
-        return f"{where}, not tried", True
-    try:
-        answer = tools.model(end).ask("Answer in JSON.", 'Say "ready".', PROBE)
-    except ModelError as error:
-        return str(error), False
-    return f"{where} answers in mode {answer.mode} of the {end.api} API", True
-
-
-def question(name: str, given: Reached) -> Prompt:
-    """Return a question, the user's own if there is one; SettingError when that cannot be used."""
-    import prompts
-
-    try:
-        return prompts.load(name, given["prompts"])
-    except prompts.PromptError as error:
-        raise SettingError(str(error)) from None
-
-
-def _wanted(given: Reached, prefer: Mapping[str, Value], tools: Tools) -> Endpoint | None:
-    """Return the endpoint to be asked, None: the rules; SettingError when llm cannot be had."""
-    wanted = "rules" if given["offline"] else given["director"] or prefer.get("director", "auto")
-    if wanted == "rules":
-        return None
-    end = endpoint(given, prefer)
-    if end is not None and not _missing(tools):
-        return end
-    if wanted == "llm":
-        raise SettingError(_lacking(end))
-    return None
-
-
-def _consent(given: Reached, prefer: Mapping[str, Value], *, quiet: bool) -> Consent:
-    return Consent(
-        file=settings.remembered() / "consent.json",
-        given=(given["director"] or prefer.get("director")) == "llm",
-        most=_most(given, prefer),
-        terminal=terminal(),
-        quiet=quiet,
-    )
-
-
-def endpoint(given: Reached, prefer: Mapping[str, Value]) -> Endpoint | None:
-    """Return the endpoint of the options, else of the settings; None: there is none."""
-    told: dict[str, Value] = dict(prefer)
-    if base := given["base_url"]:
-        if base != told.get("base_url"):
-            told.pop("model", None)
-        told["base_url"] = base
-    if name := given["model"]:
-        told["model"] = name
-    return settings.endpoint(told)
-
-
-def price(prefer: Mapping[str, Value], where: str) -> Price:
-    """Return what a million tokens cost; nothing on this machine."""
-    from agent.directing.llm import is_local
-
-    if "price_in" in prefer and "price_out" in prefer:
-        return Price(float(prefer["price_in"]), float(prefer["price_out"]))
-    return Price(0.0, 0.0) if is_local(where) else Price()
-
-
-def _missing(tools: Tools) -> bool:
-    return tools.real and any(importlib.util.find_spec(name) is None for name in NEEDED)
-
-
-def _lacking(end: Endpoint | None) -> str:
-    if end is not None:
-        return f"a model needs more libraries: {INSTALL}; --director rules does without"
-    return (
-        "no model is set: OPENAI_API_KEY for OpenAI, or --base-url and --model for another "
-        "endpoint; --director rules does without"
-    )
-
-
-def _most(given: Reached, prefer: Mapping[str, Value]) -> float | None:
-    if given["max_cost"] is not None:
-        return given["max_cost"]
-    return float(prefer["max_cost"]) if "max_cost" in prefer else None
-
-
-def _made(given: Asked, prefer: Mapping[str, Value], model: LLM, consent: Consent) -> Director:
+def _made(given: Asked, prefer: Mapping[str, Value], model: LLM, consent: Consent) -> "LlmDirector":
+    from agent.directing.assembly import News
     from agent.directing.cache import Cache
-    from agent.directing.model import THREADS, LlmDirector, News, Prompts
+    from agent.directing.model import THREADS, LlmDirector, Prompts
 
-    asked = Prompts(*(question(name, given) for name in ("cast_and_places", "scenes", "repair")))
+    asked = Prompts(
+        *(reach.question(name, given) for name in ("cast_and_places", "scenes", "repair"))
+    )
     if (variable := settings.traced()) and not consent.quiet:
         say(f"{variable} is set; tracing is kept off, so that the script goes nowhere else")
 
@@ -249,7 +137,7 @@ def _made(given: Asked, prefer: Mapping[str, Value], model: LLM, consent: Consen
         prompts=asked,
         agree=consent.agree,
         cache=cache,
-        purse=Purse(price(prefer, model.where), consent.most),
+        purse=Purse(reach.price(prefer, model.where), consent.most),
         threads=given["threads"] or int(prefer.get("threads", THREADS)),
         version=str(prefer.get("temperature", "")),
         tell=tell,

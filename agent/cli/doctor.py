@@ -12,9 +12,9 @@ from typing import Unpack
 
 import click
 
-from agent.cli import direct
-from agent.cli.direct import Reached
+from agent.cli import reach
 from agent.cli.options import preferences, talk_options
+from agent.cli.reach import Reached
 from agent.cli.tools import Tools, cores
 from agent.errors import SettingError
 from render import atomic
@@ -45,7 +45,7 @@ class Finding:
 
 
 @click.command()
-@direct.model_options
+@reach.model_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @talk_options
 @click.pass_obj
@@ -126,7 +126,7 @@ def _writable(folder: Path) -> tuple[str, bool]:
 
 def _model(given: Reached, tools: Tools) -> tuple[str, bool]:
     try:
-        return direct.state(given, preferences(), tools)
+        return reach.state(given, preferences(), tools)
     except SettingError as error:
         return str(error), False
 

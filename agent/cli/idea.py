@@ -5,7 +5,7 @@ from typing import Unpack
 
 import click
 
-from agent.cli import boarding, direct, options
+from agent.cli import boarding, options, reach
 from agent.cli.boarding import STDOUT, Given
 from agent.cli.talk import say
 from agent.cli.tools import Tools
@@ -26,14 +26,14 @@ def idea(tools: Tools | None, sentence: str, panels: int, **given: Unpack[Given]
     from agent.studio import idea as writing
 
     tools = tools or Tools()
-    desk = direct.desk(given, options.preferences(), tools, sentence, quiet=given["quiet"])
+    desk = reach.desk(given, options.preferences(), tools, sentence, quiet=given["quiet"])
     if desk is None:
         raise SettingError(
             "an idea takes a model to write it (--director llm, with OPENAI_API_KEY or --base-url "
             "and --model); without one write the scene yourself: storyboard paste"
         )
     path = _script(given, sentence)
-    text = writing.write(sentence, panels, desk, direct.question("idea", given))
+    text = writing.write(sentence, panels, desk, reach.question("idea", given))
     atomic.write(path, text.encode())
     if not given["quiet"]:
         say(f"{text}\n{path} is the script; edit it and board it again like any other")

@@ -61,7 +61,9 @@ def plan(
         boarding.remark(screenplay)
     if folder is None and not as_json:
         folder = Path("storyboard.board" if script == "-" else f"{Path(script).stem}.board")
-    director = direct.choose(given, options.preferences(), tools or Tools(), quiet=quiet)
+    director = direct.choose(
+        given, options.preferences(), tools or Tools(), quiet=quiet, scenes=scenes
+    )
     board = planned(folder, screenplay, given, director, scenes)
     if as_json:
         click.echo(board.model_dump_json())

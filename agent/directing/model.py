@@ -24,14 +24,14 @@ from agent.directing import (
     rules,
     uids,
 )
-from agent.directing.answer import SceneAnswer
 from agent.directing.asking import LLM
+from agent.directing.assembly import Assembly, News, Said
 from agent.directing.cache import Cache, Kept
 from agent.directing.captions import Narrator
 from agent.directing.cast import Company
 from agent.directing.casting import Casting, Matter
 from agent.directing.cost import Estimate, Purse
-from agent.directing.interview import Interview, Outcome, Script
+from agent.directing.interview import Interview, Script
 from agent.directing.packing import Piece
 from agent.directing.passage import Passage
 from agent.directing.places import Setting
@@ -43,17 +43,6 @@ from prompts import Prompt, fill
 
 THREADS = 4
 """Questions that are under way at once."""
-
-
-@dataclass(frozen=True)
-class News:
-    """A scene is directed. `reason` says why the model did not do it, empty when it did."""
-
-    number: str
-    done: int
-    total: int
-    kept: bool = False
-    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +64,8 @@ class LlmDirector:
     """Plans a board with a model; implements agent.directing.director.Director.
 
     `agree` is asked once, before the first question, and never when all answers are known; False:
-    the rules direct. `version` names what decides an answer beside model and prompts (temperature).
+    the rules direct. `only` tells by their numbers which scenes, counted from 0, the model directs.
+    `version` names what decides an answer beside model and prompts (temperature).
     """
 
     model: LLM
@@ -86,6 +76,7 @@ class LlmDirector:
     threads: int = THREADS
     version: str = ""
     tell: Callable[[News], None] = lambda news: None
+    only: Callable[[Sequence[str]], frozenset[int]] = lambda numbers: frozenset(range(len(numbers)))
     fence: Callable[[], str] = fence
 
     def plan(
@@ -223,34 +214,34 @@ class _Run:
             ),
             fence=director.fence,
         )  # fmt: skip
+        wanted = director.only([seen.draft.number for seen in passages])
         benches = {
             piece: Bench(seen, self._company, self._language, asked.scenes.system,
                          piece.first, piece.last)
             for at, seen in enumerate(passages)
+            if at in wanted
             for piece in packing.pieces(at, seen, self._company)
         }  # fmt: skip
         interview = Interview(director.model, script, benches, director.purse, director.cache)
         return interview, tuple(benches)
 
-    def _answers(
-        self, drafts: Sequence[Draft], passages: Sequence[Passage]
-    ) -> Mapping[int, "_Said"]:
+    def _answers(self, drafts: Sequence[Draft], passages: Sequence[Passage]) -> Mapping[int, Said]:
         """Return what the model says of each scene that has something to ask about."""
         interview, pieces = self._interview(passages)
         known = {piece: found for piece in pieces if (found := interview.known(piece))}
         asked = [piece for piece in pieces if piece not in known]
         if asked and not self._may():
             return {}
-        desk = _Desk(self._director.tell, [draft.number for draft in drafts], pieces)
+        assembly = Assembly(self._director.tell, [draft.number for draft in drafts], pieces)
         for outcome in known.values():
-            desk.enter(outcome)
+            assembly.enter(outcome)
         requests = packing.pack(asked)
         for _, outcomes in crew.each(interview.ask, requests, self._director.threads):
             for outcome in outcomes:
-                desk.enter(outcome)
-        return desk.said()
+                assembly.enter(outcome)
+        return assembly.said()
 
-    def _scene(self, plans: Planner, draft: Draft, seen: Passage, said: "_Said | None") -> Scene:
+    def _scene(self, plans: Planner, draft: Draft, seen: Passage, said: Said | None) -> Scene:
         if said is None or said.scene is None:
             events = plans.events(draft, plans.groups(draft))
             view = plans.view(draft, events)
@@ -261,53 +252,3 @@ class _Run:
         scene = chosen.scene(plans, draft, said.scene, bench)
         name = uids.digest(said.scene.model_copy(update={"scene": 1}).model_dump_json())
         return scene.model_copy(update={"plan": name})
-
-
-@dataclass(frozen=True)
-class _Said:
-    """The whole answer for a scene; None with the reason when a piece of it was given up."""
-
-    scene: SceneAnswer | None
-    reason: str = ""
-
-
-class _Desk:
-    """Puts the pieces of scenes together as they come in, and tells of each whole scene."""
-
-    def __init__(
-        self, tell: Callable[[News], None], numbers: Sequence[str], pieces: Sequence[Piece]
-    ) -> None:
-        self._tell = tell
-        self._numbers = numbers
-        self._open: dict[int, int] = {}
-        for piece in pieces:
-            self._open[piece.scene] = self._open.get(piece.scene, 0) + 1
-        self._total = len(self._open)
-        self._got: dict[int, list[Outcome]] = {}
-        self._done = 0
-
-    def enter(self, outcome: Outcome) -> None:
-        """Take in one piece."""
-        at = outcome.piece.scene
-        self._got.setdefault(at, []).append(outcome)
-        self._open[at] -= 1
-        if self._open[at]:
-            return
-        self._done += 1
-        kept = all(one.kept for one in self._got[at])
-        reason = _joined(self._got[at]).reason
-        self._tell(News(self._numbers[at], self._done, self._total, kept, reason))
-
-    def said(self) -> dict[int, _Said]:
-        """Return what was said of each scene."""
-        return {at: _joined(outcomes) for at, outcomes in self._got.items()}
-
-
-def _joined(outcomes: Sequence[Outcome]) -> _Said:
-    ordered = sorted(outcomes, key=lambda one: one.piece.first)
-    for one in ordered:
-        if one.scene is None:
-            return _Said(None, one.reason)
-    scenes = [one.scene for one in ordered if one.scene]
-    beats = tuple(beat for scene in scenes for beat in scene.beats)
-    return _Said(scenes[0].model_copy(update={"beats": beats}))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from agent import sheets
 from agent.cli.consent import Consent
 from agent.cli.tools import Tools
 from agent.directing.cost import Estimate
@@ -46,6 +47,7 @@ def test_a_model_directs_when_it_is_told_to(direct: Direct, tmp_path: Path) -> N
     ran = direct("film.fountain", "--director", "llm", *HERE)
     assert ran.status == 0
     lines = ran.err.splitlines()
+    assert "3 scenes directed by the model; check: " in ran.err
     assert lines[0].startswith("the script goes to http://127.0.0.1:1/v1, model scripted: 3 scenes")
     assert "about $0.00" in lines[0]
     assert "scene 1 directed (1/3)" in lines
@@ -89,8 +91,20 @@ def test_scenes_the_model_gave_up_are_named_at_the_end_and_in_the_footer(
     ran = direct("film.fountain", "--director", "llm", *HERE, model=ScriptedLLM(say))
     assert ran.status == 0
     assert ran.err.splitlines()[-1].endswith("; by the rules, not the model: scene 2")
+    project = Project.open(tmp_path / "film.board")
+    sheet = sheets.sheet(project.load().board, project.store)
+    assert sheet.footer == "scenes by rules: 2"
     body = json.loads(direct("film.fountain", "--director", "llm", *HERE, "--json").out)
     assert body["by_rules"] == ["2"]
+
+
+def test_only_the_scenes_that_are_wanted_are_asked_about(direct: Direct, tmp_path: Path) -> None:
+    model = ScriptedLLM()
+    direct("film.fountain", "--director", "llm", *HERE, "--scenes", "2", model=model)
+    asked = [n for system, user in model.asked for n in brain.SCENE.findall(user)]
+    assert asked == ["2"]
+    scenes = Project.open(tmp_path / "film.board").load().board.scenes
+    assert [scene.directed_by for scene in scenes] == ["rule", "llm", "rule"]
 
 
 def test_without_an_endpoint_llm_is_one_line(direct: Direct) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 import prompts
 from agent.board import Board, Settings
 from agent.directing.asking import Answer, Json, Shape
+from agent.directing.assembly import News
 from agent.directing.cache import Cache
 from agent.directing.cost import Estimate, Purse
-from agent.directing.model import LlmDirector, News, Prompts
+from agent.directing.model import LlmDirector, Prompts
 from agent.errors import AnswerError
 from agent.reading import fountain
 from tests.directing.llm import brain

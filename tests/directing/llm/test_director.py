@@ -6,9 +6,9 @@ import pytest
 from agent.board import Board, Settings, Shot
 from agent.check import check
 from agent.directing.asking import Answer
+from agent.directing.assembly import News
 from agent.directing.cache import Cache
 from agent.directing.cost import Estimate, Price, Purse
-from agent.directing.model import News
 from agent.errors import AnswerError, ModelError
 from agent.reading import fountain
 from samples import read as sample
