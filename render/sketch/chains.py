@@ -1,5 +1,6 @@
 """Follows cracks from pixel to pixel into long lines."""
 
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -44,7 +45,7 @@ def _next(cracks: Cracks) -> list[int]:
         at = begin[degree == size]
         members = order[at[:, None] + np.arange(size)]
         _tie_pairs(follows, members, cracks.pair[members >> 1])
-    return [int(v) for v in follows]
+    return follows.tolist()
 
 
 def _tie(follows: Numbers, one: Numbers, two: Numbers) -> None:
@@ -66,14 +67,21 @@ def _tie_pairs(follows: Numbers, members: Numbers, pair: Numbers) -> None:
 def _walk(follows: list[int]) -> list[list[int]]:
     """Return the runs of half cracks, open ones first, then the closed."""
     seen = bytearray(len(follows) // 2)
-    opens = [half for half in range(len(follows)) if follows[half ^ 1] < 0]
+    ends = np.flatnonzero(np.array(follows) < 0) ^ 1
+    runs = _runs(follows, np.sort(ends).tolist(), seen)
+    closed = np.flatnonzero(np.frombuffer(bytes(seen), np.uint8) == 0) * 2
+    return runs + _runs(follows, closed.tolist(), seen)
+
+
+def _runs(follows: list[int], starts: list[int], seen: bytearray) -> list[list[int]]:
+    """Return the runs from some half cracks over what was not `seen`; it is then."""
     runs = []
-    for start in (*opens, *range(0, len(follows), 2)):
-        half = start
-        run = []
+    for half in starts:
+        run: list[int] = []
+        add = run.append
         while half >= 0 and not seen[half >> 1]:
             seen[half >> 1] = 1
-            run.append(half)
+            add(half)
             half = follows[half]
         if run:
             runs.append(run)
@@ -172,7 +180,7 @@ def _outermost(run: int, joins: dict[Side, Side]) -> Side:
 def _lines(cracks: Cracks, paths: list[list[int]], width: int) -> Polylines:
     """Return the corners of each path; a corner's tags are those of the crack it leaves by."""
     counts = np.array([len(path) for path in paths], np.int64)
-    half = np.fromiter((h for path in paths for h in path), np.int64, int(counts.sum()))
+    half = np.array(list(chain.from_iterable(paths)), np.int64)
     crack, back = half >> 1, (half & 1) == 1
     leave = np.where(back, cracks.end[crack], cracks.start[crack])
     arrive = np.where(back, cracks.start[crack], cracks.end[crack])
