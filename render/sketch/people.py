@@ -14,6 +14,7 @@ from render.sketch.figure.pairs import MIRRORED, PAIR_PLACEMENT, Placement, pair
 from render.sketch.figure.posing import Posing, pose
 from render.sketch.figure.rest import Rest, rest
 from render.sketch.mesh import Floats
+from render.sketch.poses.choice import FAR_HANDED
 from render.sketch.poses.manners import SITS, WAYS
 from render.sketch.poses.stance import Grip
 from render.sketch.props.registry import PROPS
@@ -40,7 +41,8 @@ GESTURES = 9
 def figures(order: Order, spots: Sequence[Spot]) -> tuple[Figure, ...]:
     """Return every subject of an order posed on their spot, in their order."""
     rests = [rest(one.look, spoken(one.expression, order.seed)) for one in order.subjects]
-    mirrored, manners = _mirrored(order.subjects, spots), _manners(order.subjects)
+    mirrored = _mirrored(order.subjects, spots) | _far_handed(order.subjects)
+    manners = _manners(order.subjects)
     spots = _paired_spots(order.subjects, rests, spots)
     asks = [
         replace(_asking(subject, spots[i], order), manner=manners[i], mirror=i in mirrored)
@@ -168,6 +170,17 @@ def _mirrored(subjects: Sequence[Subject], spots: Sequence[Spot]) -> set[int]:
         for index, other in _pairs(subjects)
         if subjects[index].pose in MIRRORED and _turned(spots, index, other)
         for who in (index, other)
+    }
+
+
+def _far_handed(subjects: Sequence[Subject]) -> set[int]:
+    """Return who reaches with the left hand, because the right one is nearer to the camera."""
+    return {
+        index
+        for index, one in enumerate(subjects)
+        if one.pose in FAR_HANDED
+        and not (one.left_hand or one.right_hand)
+        and (one.facing == "right" or (one.facing == "partner" and one.side == "left"))
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from render.order import Order
-from render.sketch import blocking, brought, mounts, people, seating
+from render.sketch import blocking, brought, climbing, mounts, people, seating
 from render.sketch.blocking import Spot
 from render.sketch.mesh import Floats, Mesh
 from render.sketch.props.registry import PROPS, Prop, held, standing
@@ -46,7 +46,7 @@ def staged(order: Order) -> Staged:
     spots = blocking.spots(order, place)
     figures = people.figures(order, spots)
     in_hand = dict(_in_hands(order, figures))
-    under = _beneath(order, spots) | brought.seats(order, spots)
+    under = _beneath(order, spots) | brought.seats(order, spots) | climbing.holds(order, spots)
     standing_by = dict(_standing(order, place, figures, in_hand | under))
     props = standing_by | under | in_hand
     stage = Stage(

@@ -71,6 +71,7 @@ CLOSINGS: dict[Grip, Closing] = {
     "fist": Closing(THUMB_FIST, _alike((82, 100, 62))),
     "grip": _handle(0.014),
     "wheel": _handle(0.014),
+    "pan": _handle(0.014),
     "bag": _handle(0.011),
     "cup": _handle(0.034, THUMB_ROUND),
     "gun": Closing(

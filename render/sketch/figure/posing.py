@@ -16,6 +16,7 @@ from render.sketch.figure.skinning import Skinned, skin, skinned
 from render.sketch.figure.trunk import EYES_LIMIT, slopes, turned_towards
 from render.sketch.mesh import Floats
 from render.sketch.poses.choice import Wish, stance_for
+from render.sketch.poses.manners import aged
 from render.sketch.poses.stance import Grip, Stance, Stature
 from render.sketch.stage import Figure, Hand, Part, Stroke
 
@@ -89,6 +90,8 @@ def pose(rest: Rest, ask: Posing) -> Figure:
             high_seat=ask.seat is not None and ask.seat > 0.62,
         )
     )
+    if ask.partner is None:
+        stance = aged(stance, rest.look.age)
     if ask.partner is not None and ask.gaze is None:
         ask = replace(ask, gaze=ask.partner.landmarks["eye"])
     stance, yaw = _turned(stance, ask)

@@ -185,6 +185,34 @@ def _sitting(stance: Stance, way: Sitting, *, empty: bool) -> Stance:
     )
 
 
+STOOPS = 62
+"""Years of age from which the back bends."""
+
+
+def aged(stance: Stance, age: int) -> Stance:
+    """Return a pose as an old body does it: bent back, bent knees, a shorter step."""
+    bent = min(max((age - STOOPS) / 20.0, 0.0), 1.0)
+    if not bent or stance.base not in ("feet", "seat"):
+        return stance
+    pitch, yaw, roll = stance.spine
+    low, turn, tilt = stance.pelvis
+    on_feet = stance.base == "feet"
+    return replace(
+        stance,
+        spine=(pitch + 15.0 * bent, yaw, roll),
+        pelvis=(low + 4.0 * bent * on_feet, turn, tilt),
+        head=(stance.head[0] + 4.0 * bent, stance.head[1], stance.head[2]),
+        left_leg=_shorter(stance.left_leg, bent) if on_feet else stance.left_leg,
+        right_leg=_shorter(stance.right_leg, bent) if on_feet else stance.right_leg,
+        drop=stance.drop + 0.02 * bent * on_feet,
+    )
+
+
+def _shorter(leg: Leg, bent: float) -> Leg:
+    out, up, ahead = leg.to
+    return replace(leg, to=(out, up, ahead * (1.0 - 0.35 * bent))) if leg.frame == "floor" else leg
+
+
 def speaking(stance: Stance, pose: str, gesture: int, *, loud: bool) -> Stance:
     """Return a pose whose hands speak along, one of several gestures; 0 is none.
 

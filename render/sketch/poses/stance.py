@@ -10,7 +10,7 @@ from typing import Literal
 Vec = tuple[float, float, float]
 Grip = Literal[
     "relaxed", "fist", "grip", "cup", "phone", "flat", "spread", "wheel", "gun", "rifle", "pen",
-    "book", "cigarette", "tray", "bag", "point", "claw", "box",
+    "book", "cigarette", "pan", "tray", "bag", "point", "claw", "box",
 ]  # fmt: skip
 Axes = Literal["chest", "body", "head", "pelvis", "gaze", "aim", "other"]
 Frame = Literal[

@@ -69,7 +69,7 @@ WORKING: dict[str, Stance] = {
     ),
     "knock": replace(
         RELAXED,
-        right=Arm((-0.03, 0.12, 0.42), "body", (-0.1, 0.75, 0.6), (-0.15, -0.55, 0.75), "body",
+        right=Arm((0.12, 0.20, 0.36), "body", (-0.1, 0.75, 0.6), (-0.15, -0.55, 0.75), "body",
             "fist", (0.8, -1, 0)),
         left_leg=Leg((0.12, 0, -0.10), yaw=18),
         right_leg=Leg((0.11, 0, 0.12), yaw=4),
@@ -79,7 +79,7 @@ WORKING: dict[str, Stance] = {
     "open_door": replace(
         STRIDE,
         left=HANG,
-        right=Arm((0.10, 1.0, 0.62), "floor", (-0.35, 0.0, 0.95), (-0.25, -0.95, 0), "body", "grip",
+        right=Arm((0.33, 1.02, 0.52), "floor", (-0.1, 0.0, 0.95), (-0.25, -0.95, 0), "body", "grip",
             (0.9, -0.8, -0.1)),
         left_leg=Leg((0.09, 0, -0.20), pitch=26, toe=-24, yaw=12),
         right_leg=Leg((0.10, 0, 0.20), yaw=4),

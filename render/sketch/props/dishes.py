@@ -205,7 +205,7 @@ DISHES: dict[str, Prop] = {
     "can": Prop(can, lambda s: grasp.upright(can(s), (0, 0.06, 0)), "cup"),
     "plate": Prop(plate, lambda s: grasp.carried(plain_plate(s), (0, 0, -0.01)), "tray"),
     "bowl": Prop(bowl, lambda s: grasp.carried(bowl(s), (0, 0, 0.01)), "tray"),
-    "pan": Prop(pan, _pan_in_hand),
+    "pan": Prop(pan, _pan_in_hand, "pan"),
     "food": Prop(food, _forkful, "pen"),
     "cake": Prop(cake, lambda s: grasp.carried(cake(s), (0, 0, -0.02)), "tray"),
     "tray": Prop(tray, lambda s: grasp.carried(tray(s), (0, 0, -0.02)), "tray"),
