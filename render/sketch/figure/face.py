@@ -43,6 +43,9 @@ BEARD_EDGE: Line = (
 FACE_DEPTH = 0.075
 """Nothing is painted on the head behind this z of the base."""
 
+BRUSH = 0.005
+"""Metres from its line that paint reaches at most."""
+
 IRIS, PUPIL, CATCH = 28.0, 13.0, 7.5
 """Half the angle each takes up, seen from the middle of the eyeball, degrees."""
 TURN = 34.0
@@ -117,7 +120,7 @@ def eye_gaze(centre: Floats, face: Floats, target: Floats | None) -> Floats:
 
 def _brow(flat: Floats, look: Look, pixel: float) -> Floats:
     """Return the brow: a tapering band of hairs as dark as the hair."""
-    away, along = _distance(flat, BROW)
+    away, along = _distance(flat, BROW, pixel)
     female = look.sex == "female"
     thick = 0.66 if female else 0.86
     thick *= float(np.interp(look.age, (5, 16), (0.7, 1.0)))
@@ -136,11 +139,11 @@ def _brow(flat: Floats, look: Look, pixel: float) -> Floats:
 
 def _lashes(flat: Floats, look: Look, pixel: float) -> Floats:
     """Return the dark upper rim of the eye, heavier outward, and a hint of the lower one."""
-    away, along = _distance(flat, LASH)
+    away, along = _distance(flat, LASH, pixel)
     female = look.sex == "female" and look.age > 11
     half = np.interp(along, (0, 0.3, 0.8, 1), (0.0001, 0.0004, 0.0006, 0.0004))
     upper = 0.9 * _step(half * (1.2 if female else 0.8) - away, 0.0005)
-    away, along = _distance(flat, LOWER_LASH)
+    away, along = _distance(flat, LOWER_LASH, pixel)
     lower = (0.5 if female else 0.3) * _step(
         np.maximum(0.0003, 0.3 * pixel) - away, max(0.0005, pixel)
     )
@@ -178,20 +181,28 @@ def _stubble(points: Floats, look: Look) -> Floats:
     return np.asarray(_step(where, 0.006) * shade * (0.75 + 0.25 * grain))
 
 
-def _distance(flat: Floats, line: Line) -> tuple[Floats, Floats]:
-    """Return each point's distance (n,) to a polyline and how far along it, 0 to 1."""
+def _distance(flat: Floats, line: Line, pixel: float) -> tuple[Floats, Floats]:
+    """Return each point's distance (n,) to a polyline and how far along it, 0 to 1.
+
+    Points too far away to be painted, with brushes of a `pixel`, are left at infinity.
+    """
     at = curve(line, 16)
     spans = np.linalg.norm(np.diff(at, axis=0), axis=1)
     starts = np.concatenate([[0], np.cumsum(spans)])
+    margin = BRUSH + 1.2 * pixel
+    low, high = at.min(axis=0) - margin, at.max(axis=0) + margin
+    near = np.flatnonzero(((flat > low) & (flat < high)).all(axis=1))
+    some = flat[near]
     best, along = np.full(len(flat), np.inf), np.zeros(len(flat))
     for number, span in enumerate(spans):
         way = (at[number + 1] - at[number]) / span
-        step = np.clip((flat - at[number]) @ way, 0, span)
-        away = np.linalg.norm(flat - at[number] - step[:, None] * way, axis=1)
-        nearer = away < best
-        best = np.where(nearer, away, best)
-        along = np.where(nearer, (starts[number] + step) / starts[-1], along)
-    return np.asarray(best), np.asarray(along)
+        out = some - at[number]
+        step = np.clip(out @ way, 0, span)
+        away = np.hypot(*(out - step[:, None] * way).T)
+        nearer = away < best[near]
+        best[near[nearer]] = away[nearer]
+        along[near[nearer]] = (starts[number] + step[nearer]) / starts[-1]
+    return best, along
 
 
 def _curve(side: Floats, line: Line) -> Floats:
