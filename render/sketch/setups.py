@@ -87,7 +87,9 @@ def _single(order: Order, figure: Figure) -> list[Camera]:
         views = [_view(order, side) for side in (1, -1)]
         return [cameras.single(figure, view) for view in views]
     turn = GOING[subject.travel] if subject.travel else TURN[subject.facing]
-    if subject.facing == "partner" and not subject.travel:
+    if subject.pose == "climb":
+        turn = TURN["away"]
+    elif subject.facing == "partner" and not subject.travel:
         turn = {"left": -1, "right": 1, "center": order.axis}[subject.side]
     views = [_view(order, turn, swing) for swing in SWINGS] if turn else _frontal(order, subject)
     if subject.pose == "drive" and order.place.kind not in CABINS:
