@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,9 @@ from render.store import sha256
 
 MARKS = (b"/Producer (storyboard)", b"Software\0storyboard", b'"software": "storyboard"')
 """One of them stands in every PDF, PNG and JSON of ours."""
+
+END = b"%%EOF"
+"""Ends a PDF; the remarks that another program adds come behind it, with an end of their own."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +52,12 @@ KINDS: dict[str, Callable[[Sheet, Page], Document]] = {"pdf": _pdf}
 """What can be written, by suffix."""
 
 
-def kind_of(target: Path) -> str:
-    """Return the kind of document a file's suffix asks for; SettingError listing the kinds."""
+def kind_of(target: Path, kinds: Collection[str] = KINDS, what: str = "a storyboard") -> str:
+    """Return which of the kinds a file's suffix asks for; SettingError listing them."""
     kind = target.suffix.lower().removeprefix(".")
-    if kind not in KINDS:
-        there = ", ".join(f".{name}" for name in KINDS)
-        raise SettingError(
-            f"cannot write {target}: its suffix is none of {there}; name one of them"
-        )
+    if kind not in kinds:
+        there = " or ".join(f".{name}" for name in kinds)
+        raise SettingError(f"cannot write {target}: {what} is {there}; name one of them")
     return kind
 
 
@@ -74,10 +75,12 @@ def guard(target: Path, known: Sequence[str] = (), *, force: bool = False) -> No
         content = _content(target)
     except OSError as error:
         raise atomic.refusal(target, error) from error
-    ours = any(mark in content for mark in MARKS) or sha256(content) in known
+    whole = any(mark in content for mark in MARKS) and content.count(END) < 2
+    ours = whole or sha256(content) in known
     if content and not force and not ours:
         raise TargetError(
-            f"{target} is not a storyboard of ours; --force replaces it, -o names another file"
+            f"{target} is not a storyboard of ours, or was changed since; --force replaces it, "
+            "-o names another file"
         )
 
 

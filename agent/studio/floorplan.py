@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agent import orders
 from agent.board import Board, Panel, Scene
-from agent.errors import BoardError, SettingError
+from agent.errors import BoardError
 from agent.project import Project
 from agent.studio import export, find
 from render import atomic
@@ -32,11 +32,7 @@ KINDS: dict[str, Callable[[FloorPlan], bytes]] = {"pdf": _pdf, "png": _png}
 
 def kind_of(target: Path) -> str:
     """Return the kind a file's suffix asks for; SettingError naming the kinds."""
-    kind = target.suffix.lower().removeprefix(".")
-    if kind not in KINDS:
-        there = " or ".join(f".{name}" for name in KINDS)
-        raise SettingError(f"cannot write {target}: a floor plan is {there}; name one of them")
-    return kind
+    return export.kind_of(target, KINDS, "a floor plan")
 
 
 def made(project: Project, number: str) -> FloorPlan:

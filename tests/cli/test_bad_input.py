@@ -132,6 +132,17 @@ def test_a_strange_file_is_replaced_only_by_force(run: Run, tmp_path: Path) -> N
     assert run("film.fountain", "-o", "contract.pdf", "--force").status == 0
 
 
+def test_remarks_in_a_storyboard_are_lost_only_by_force(run: Run, tmp_path: Path) -> None:
+    run("film.fountain", "-q")
+    with (tmp_path / "film.pdf").open("ab") as file:
+        file.write(b"1 0 obj <</Type /Annot>> endobj startxref 9 %%EOF")
+    before = (tmp_path / "film.pdf").read_bytes()
+    ran = run("film.fountain", "-q")
+    assert (ran.status, "was changed since; --force" in said(ran.err)) == (1, True)
+    assert (tmp_path / "film.pdf").read_bytes() == before
+    assert run("film.fountain", "-q", "--force").status == 0
+
+
 def test_a_storyboard_of_another_board_is_ours_to_replace(run: Run) -> None:
     run("film.fountain", "-o", "out.pdf")
     assert run("film.fountain", "-o", "out.pdf", "--project", "other.board").status == 0
