@@ -13,7 +13,7 @@ from render.order import Order, Subject
 from render.sketch import seating
 from render.sketch.mesh import Floats
 from render.sketch.stage import Anchor, Set
-from render.vocabulary import Side, Size
+from render.vocabulary import Size
 
 ACROSS = 0.62
 """Metres from the middle at which two people stand; so their eyes are 1.24 m apart."""
@@ -34,7 +34,6 @@ STRIDE = 1.4
 """Metres somebody who travels goes within a panel."""
 OPEN = 0.28
 """Radians by which someone in profile opens towards the camera."""
-LANES: Mapping[Side, int] = {"left": 0, "center": 1, "right": 2}
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,13 +51,7 @@ class Spot:
 
 def spots(order: Order, place: Set) -> tuple[Spot, ...]:
     """Return a spot for every subject of an order, in their order."""
-    taken: dict[int, tuple[str, Anchor]] = {}
-    absent = _absent(order.subjects, place)
-    for index in _by_side(order.subjects):
-        others = [*absent, *taken.values()]
-        found = seating.anchor_for(order.subjects[index], place, others)
-        if found:
-            taken[index] = found
+    taken = seating.seats_for(order.subjects, place)
     where = {index: anchor.position for index, (_, anchor) in taken.items()}
     where |= _standing(order, place, [anchor for _, anchor in taken.values()], set(taken))
     return tuple(
@@ -69,22 +62,11 @@ def spots(order: Order, place: Set) -> tuple[Spot, ...]:
     )
 
 
-def _absent(subjects: Sequence[Subject], place: Set) -> list[tuple[str, Anchor]]:
-    """Return the seat of the one on the left when only the one on the right is in the frame.
-
-    So that who sits opposite in the two-shot sits there alone as well.
-    """
-    if len(subjects) != 1 or subjects[0].side != "right":
-        return []
-    found = seating.anchor_for(subjects[0].model_copy(update={"side": "left"}), place, ())
-    return [found] if found else []
-
-
 def _standing(
     order: Order, place: Set, seats: Sequence[Anchor], taken: set[int]
 ) -> dict[int, Floats]:
     """Return where everybody is who has no place of the set."""
-    free = [index for index in _by_side(order.subjects) if index not in taken]
+    free = [index for index in seating.by_side(order.subjects) if index not in taken]
     middle = _middle(place, seats)
     across = CLOSER.get(order.size, ACROSS) if order.framing == "two_shot" else ACROSS
     offsets = _offsets([order.subjects[index] for index in free], across, alone=not taken)
@@ -136,10 +118,6 @@ def _gone(subject: Subject) -> Floats:
     yaw = TRAVEL[subject.travel]
     stride = STRIDE * (1.6 if subject.pose == "run" else 1.0)
     return np.array([np.sin(yaw), 0.0, np.cos(yaw)]) * stride
-
-
-def _by_side(subjects: Sequence[Subject]) -> list[int]:
-    return sorted(range(len(subjects)), key=lambda i: (LANES[subjects[i].side], i))
 
 
 def _fixed(anchor: Anchor, subject: Subject) -> bool:
@@ -215,7 +193,7 @@ def _towards(here: Floats, there: Floats) -> float:
 
 def clear(place: Set, wanted: Floats, others: Sequence[Floats] = ()) -> Floats:
     """Return the free floor position nearest to the wanted one, beside the others."""
-    for spot in _spiral(wanted, 4.0):
+    for spot in _spiral(wanted, 6.0):
         if free(place, spot) and _apart(spot, others):
             return spot
     return wanted

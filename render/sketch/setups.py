@@ -8,12 +8,11 @@ import numpy as np
 from render.order import Order, Subject
 from render.sketch import camera as cameras
 from render.sketch import framing, inserts, sight
-from render.sketch.blocking import LANES
 from render.sketch.camera import View
 from render.sketch.figure.pairs import MIRRORED, PAIR_PLACEMENT
 from render.sketch.lens import Camera, rotation
 from render.sketch.mesh import Floats
-from render.sketch.seating import CABINS
+from render.sketch.seating import CABINS, LANES
 from render.sketch.stage import Figure, Stage, Thing
 from render.sketch.staging import Staged
 from render.vocabulary import ASPECTS, Direction, Facing, Framing
@@ -31,6 +30,7 @@ VARIANTS: tuple[tuple[float, float], ...] = ((1.0, 0.0), (0.3, 3.0), (1.6, -3.0)
 TURN: Mapping[Facing, int] = {"camera": 0, "left": 1, "right": -1, "away": 2, "partner": -1}
 GOING: Mapping[Direction, int] = {"left": 1, "right": -1, "in": 2, "up": 2, "out": 0, "down": 0}
 """Where the camera stands to one who travels, so that the way on screen is the one ordered."""
+AT_DOORS = ("knock", "open_door")
 PLACE_HEIGHT = 1.75
 """Metres: an empty place is framed as if a person of this height stood there."""
 BODY_PARTS: Mapping[str, tuple[str, ...]] = {
@@ -76,18 +76,26 @@ def _people(order: Order, ready: Staged) -> list[Camera]:
     if not chosen:
         return _place(order, ready)
     if len(chosen) == 1 and order.framing not in ("two_shot", "three_shot", "group"):
-        return _single(order, chosen[0])
+        return _single(order, chosen[0], ready)
     views = [_view(order, order.axis)]
     return [cameras.group(chosen, view, yaw) for view in views for yaw in _round(order, chosen)]
 
 
-def _single(order: Order, figure: Figure) -> list[Camera]:
+def _backed(order: Order, subject: Subject, ready: Staged) -> bool:
+    """Say whether somebody is seen from behind, because what they do is before them."""
+    if order.size in ("ECU", "CU", "MCU"):
+        return False
+    spot = ready.spots[order.subjects.index(subject)]
+    return subject.pose == "climb" or (subject.pose in AT_DOORS and spot.anchor is not None)
+
+
+def _single(order: Order, figure: Figure, ready: Staged) -> list[Camera]:
     subject = next(s for s in order.subjects if s.name == figure.name)
     if cameras.lies(figure):
         views = [_view(order, side) for side in (1, -1)]
         return [cameras.single(figure, view) for view in views]
     turn = GOING[subject.travel] if subject.travel else TURN[subject.facing]
-    if subject.pose == "climb":
+    if _backed(order, subject, ready):
         turn = TURN["away"]
     elif subject.facing == "partner" and not subject.travel:
         turn = {"left": -1, "right": 1, "center": order.axis}[subject.side]
