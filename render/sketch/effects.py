@@ -14,7 +14,7 @@ from render.sketch.polylines import Polylines
 from render.sketch.strokes import Hand
 from render.sketch.view import View
 
-GLOW = 0.45
+GLOW = 0.34
 """Metres from a lamp at which its glow has sunk to a third."""
 
 RINGS = (0.30, 0.55, 0.80)
@@ -50,7 +50,7 @@ def _glowing(view: View, sheet: Sheet) -> Sheet:
         reach = GLOW / (view.buffers.camera.tan_x * depth) * frame.width / 2
         disc = np.exp(-((x - column) ** 2 + (y - row) ** 2) / np.float32(reach * reach))
         disc = sum((ramp(disc, edge - 0.04, edge + 0.04) for edge in RINGS), disc * 0) / len(RINGS)
-        white = np.maximum(white, np.where(view.people, 0.2, 0.6) * disc)
+        white = np.maximum(white, np.where(view.people, 0.12, 0.38) * disc)
     return replace(sheet, white=white.astype(np.float32))
 
 

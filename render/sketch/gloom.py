@@ -21,7 +21,7 @@ HALF, DEEP = 0.40, 0.80
 EDGE = 0.016
 """How soft a zone's border is, in shares of the light."""
 
-OVERRUN = 22.0
+OVERRUN = 15.0
 """Pixels (768 pixel frame) a stroke may run over the border of its zone."""
 
 SOFT = 0.35
@@ -53,7 +53,11 @@ def veiled(view: View, dark: Singles, shade: Singles, laid: Bands) -> Singles:
     veil = (HALF + (DEEP - HALF) * deep) * unlit * mood.veil
     if not mood.dark and view.about.head > CLOSE:
         veil = np.maximum(veil, BACKING)
-    main = np.where(view.subject, 0.12, 0.5) * (unlit * 0.5 + deep * 0.5) * mood.veil
+    main = (
+        np.where(view.subject, 0.12, 0.5)
+        * each_one(view, (unlit + deep) * np.float32(0.5))
+        * mood.veil
+    )
     dim = mood.dim * np.where(view.skin, 0.45, 0.85) * shade
     veil = np.where(view.people, np.maximum(dim, np.where(view.skin, main * 0.6, main)), veil)
     out = 1 - (1 - dark) * (1 - veil)
@@ -63,6 +67,14 @@ def veiled(view: View, dark: Singles, shade: Singles, laid: Bands) -> Singles:
     glow = view.of(material=LUMINOUS)
     out = np.where(glow, np.minimum(dark, 0.03), out)
     return softened(np.clip(out, 0, 1), SOFT * view.unit)
+
+
+def each_one(view: View, unlit: Singles) -> Singles:
+    """Return the mean over each figure (h, w): a person is in the light or not, never in spots."""
+    number = view.buffers.figure.astype(np.int64) + 1
+    count = np.bincount(number.ravel())
+    total = np.bincount(number.ravel(), unlit.ravel())
+    return np.asarray((total / np.maximum(count, 1)).astype(np.float32)[number], np.float32)
 
 
 def _borders(view: View, reach: Singles, dark: Singles) -> tuple[float, float]:
@@ -97,7 +109,7 @@ def _reach(view: View) -> tuple[Singles, Singles]:
     wide = _enlarged(glow.astype(np.float32), view.frame)
     down, over = np.gradient(glow[::2, ::2])
     slant = np.abs(over * LEAN[1] - down * LEAN[0]) / 4 * OVERRUN * view.unit
-    slant = _enlarged(np.clip(slant, 0, 0.06).astype(np.float32), view.frame)
+    slant = _enlarged(np.clip(slant, 0, 0.045).astype(np.float32), view.frame)
     flat = view.buffers.normal[:, :, 1]
     level = np.where(flat > 0.7, 0.10, np.where(flat < -0.7, -0.16, 0.0))
     turned = np.where(view.of(role=SHELL), 0.05, 0.10) * view.slope

@@ -20,6 +20,9 @@ TRANSPARENT = ("glass", "window", "glow", "sky", "water")
 OPEN = ("wall", "ceiling", "floor")
 """What never casts: the set's shell would put every room in the dark."""
 
+OVERHEAD = ("strip", "pendant", "chandelier")
+"""Names of lamps under the ceiling: they give light, so they cast no shadow."""
+
 
 @dataclass(frozen=True, eq=False)
 class Beam:
@@ -70,7 +73,8 @@ def cast(buffers: Buffers, beam: Beam) -> Singles:
 def _map(scene: Scene, beam: Beam) -> Singles:
     """Return (SIZE * SIZE,) the height along the light of what it meets first, 0: nothing."""
     local = (scene.vertices - beam.centre) @ beam.axes.T
-    casts = ~scene.where(material=TRANSPARENT, role=OPEN)[scene.label]
+    hung = [scene.names[piece.thing].split("_")[0] in OVERHEAD for piece in scene.labels]
+    casts = ~(scene.where(material=TRANSPARENT, role=OPEN) | np.array([*hung, False]))[scene.label]
     x = (local[:, 0] / beam.radius * 0.5 + 0.5) * SIZE
     y = (0.5 - local[:, 1] / beam.radius * 0.5) * SIZE
     corner_x, corner_y = x[scene.faces], y[scene.faces]

@@ -172,7 +172,7 @@ def _hatched(view: View, shade: Singles, dark: Singles, rng: np.random.Generator
     room = room * ~view.of(material=UNHATCHED) * ~_grey_haired(view)
     upright = view.people | (np.abs(view.buffers.normal[:, :, 1]) < 0.7)
     form = hatch.lines(view, FORM, rng) * upright
-    ground = hatch.lines(view, GROUND, rng) * ~upright
+    ground = 0 if view.mood.dark else hatch.lines(view, GROUND, rng) * ~upright
     shell: Bools = view.of(role=SHELL)
     floor = view.buffers.solid & ~upright
     wide = float(shade[floor].mean()) if floor.any() else 0.0

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from render.order import Track
-from render.sketch import glance, ink, shapes, weather
+from render.sketch import glance, gloom, ink, shapes, view, weather
 from render.sketch.ink import Plate
 from render.sketch.mesh import Floats, Patch
+from render.sketch.raster import Frame
 from render.sketch.stage import Set, Stage, Thing
 from render.vocabulary import Style, Weather
 from tests.sketch import scenes
@@ -246,3 +247,22 @@ def test_fog_leaves_something_of_a_place_without_people() -> None:
     got = grey(place)
     assert (got < 225).mean() > 0.02
     assert got.mean() > grey(replace(place, weather="clear")).mean() - 5
+
+
+def test_a_person_by_night_is_in_the_light_or_not_never_in_spots() -> None:
+    stage = scenes.room(time="night")
+    seen = view.take(stage, scenes.camera(), Frame(384, 216), 2)
+    parts = gloom.each_one(seen, np.random.default_rng(1).random((216, 384)).astype(np.float32))
+    for number in np.unique(seen.buffers.figure):
+        assert len(np.unique(parts[seen.buffers.figure == number])) == 1
+
+
+def test_a_lamp_under_the_ceiling_casts_no_shadow() -> None:
+    room = scenes.room()
+    lamp = shapes.box((2.0, 0.05, 2.0), (0, 2.2, 0), Patch(0.5, "metal"))
+
+    def shaded(name: str) -> float:
+        stage = replace(room, things=(*room.things, Thing(name, lamp, "prop")))
+        return float(view.take(stage, scenes.camera(), Frame(384, 216), 1).cast.mean())
+
+    assert shaded("strip_1") < shaded("board_1") - 0.01
