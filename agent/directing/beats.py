@@ -19,18 +19,18 @@ _SMALL = 24
 """Words of an action that may lead into a speech in one picture."""
 _SIGN = 5
 """Words of a line that only ends a montage."""
-_TAIL = 6
+_TAIL = 10
 """Words of a gesture that ends a speech in one picture."""
-_OTHERS = 9
+_OTHERS = 12
 """Words of a deed of one person over which another begins to speak."""
 _HEARD = 3
 """People whose words or deeds one picture can tell when few are wanted."""
 _PAIR = 2
 _PAUSE = 3
 """Words of a pause (A long beat.) that the next speech takes in."""
-_BRIEF = 7.0
+_BRIEF = 8.5
 """Seconds that paragraphs of one beat take together."""
-_JUMP = 0.6
+_JUMP = 0.7
 """A change of closeness that asks for a new picture."""
 _LISTED = re.compile(r"^\W*(?:[A-Z0-9][.)]\s|-|–|—|•)")
 _MONTAGE = re.compile(r"\b(?:MONTAGE|SERIES OF SHOTS|COLLAGE|QUICK CUTS|QUICK SHOTS)\b")
@@ -176,6 +176,8 @@ def _held(before: list[Glance], piece: Glance, rule: _Rule) -> bool:
     told = any(glance.unit.speeches for glance in before)
     if unit.kind != before[-1].unit.kind or (told and unit.kind == "action"):
         return rule.leads and rule.mixes(before, piece)
+    if _unfinished(before[-1].unit) and not _LISTED.match(unit.text):
+        return True
     if rule.item and unit.kind == "action":
         return unit.paragraph == before[-1].unit.paragraph and not _LISTED.match(unit.text)
     return rule.joins(before, piece)
@@ -209,6 +211,7 @@ def _leads_to(before: list[Glance], piece: Glance) -> bool:
         or glance.words <= _PAUSE
         or (
             glance.words <= _OTHERS
+            and glance.who
             and not glance.unit.direction
             and len({*glance.who, speaker}) <= _PAIR
         )
@@ -258,6 +261,11 @@ def _freely(before: list[Glance], piece: Glance) -> bool:
     return len(people) <= _HEARD and not moved and not signs
 
 
+def _unfinished(unit: Unit) -> bool:
+    """Return whether a line goes on in the next (grabbing hold of / THE BEAST.)."""
+    return unit.kind == "action" and unit.text[-1:].isalpha() and not unit.text.isupper()
+
+
 def _capital(unit: Unit) -> bool:
     """Return whether a line stands in capitals and is no cry: a sign for the reader."""
     return unit.text.isupper() and not unit.text.endswith(("!", "?"))
@@ -305,6 +313,8 @@ def _trifle(before: list[Glance], piece: Glance) -> bool:
     both = [*before, piece]
     if any(g.unit.direction or _capital(g.unit) for g in both) or _crowded(both):
         return False
+    if not piece.who and any(thing.prop for thing in piece.things):
+        return False
     quiet = not any(d.motion in ("enter", "exit") for g in both for d in g.deeds)
     who = {uid for glance in before for uid in glance.who}
     same = bool(who) and (set(piece.who) <= who or len(who | set(piece.who)) <= _PAIR)
@@ -334,7 +344,7 @@ def _new_picture(before: list[Glance], piece: Glance) -> bool:
         return True
     people = {uid for g in before for uid in g.who}
     if piece.named and last.who and piece.who[0] not in people:
-        return len(people | set(piece.who)) > 2 or seconds([*before, piece]) > _BRIEF
+        return len(people | set(piece.who)) > _HEARD or seconds([*before, piece]) > _BRIEF
     if any(deed.motion in ("enter", "exit") for deed in piece.deeds):
         return True
     return abs(piece.closeness - last.closeness) > _JUMP

@@ -178,6 +178,8 @@ def _seemly(size: Size, event: Event) -> Size:
     poses = {deed.pose for deed in event.deeds if deed.pose}
     if size in ("ECU", "CU") and poses - _SMALL_POSES:
         return "MCU"
+    if event.held and size in ("ECU", "CU"):
+        return "MCU"
     bodily = any(thing.kind == "body" for thing in event.things)
     return "CU" if size == "ECU" and not bodily else size
 

@@ -16,6 +16,7 @@ from agent.directing.units import Unit
 _HE = wordset.of("he him his il lui er sein seine ihm él")
 _SHE = wordset.of("she her hers elle ihr ihre ella")
 _THEY = wordset.of("they them their both ils elles beide")
+_ALL = re.compile(r"\b(?:everybody|everyone|tout le monde|alle)\b", re.IGNORECASE)
 _TWO = re.compile(
     r"\b(?:the (?:two|men|women|couple|pair|boys|girls)|each other|die beiden|tous les deux)\b",
     re.IGNORECASE,
@@ -105,9 +106,11 @@ def scan(units: Iterable[Unit], company: Company, heading: str) -> Iterator[Glan
     present = present_in(told_units, company)
     recent: tuple[str, ...] = ()
     rings = 0
+    things_last = False
     for at, unit in enumerate(told_units):
         if unit.kind == "action":
-            glance = _action(unit, company, present, recent, Sight("", heading, at == 0))
+            seen = () if things_last and _JOINTLY.match(unit.text) else recent
+            glance = _action(unit, company, present, seen, Sight("", heading, at == 0))
         else:
             glance = Glance(unit, _speakers(unit, company), named=True, told="")
         if rings > 0:
@@ -115,6 +118,8 @@ def scan(units: Iterable[Unit], company: Company, heading: str) -> Iterator[Glan
         if at_ear := _AT_EAR.search(glance.told):
             glance = _calling(glance, at_ear)
         yield glance
+        if unit.kind == "action":
+            things_last = bool(glance.things) and not glance.named
         rings = _RINGS if any(t.prop in _PHONES for t in glance.things) else rings - 1
         recent = tuple(dict.fromkeys([*glance.who, *recent]))[:6]
 
@@ -284,7 +289,10 @@ def _acts(
 def _about(told: str, found: tuple[ThingMatch, ...], named: tuple[Mention, ...]) -> int | None:
     """Return where the thing stands that a sentence is about, None: it is about somebody."""
     first = next((mention.start for mention in named if not mention.owner), len(told))
-    article = told.split(" ", 1)[0].lower() in _ARTICLES
+    opening = told.split(" ", 1)[0].lower()
+    if opening == "it":
+        return 0
+    article = opening in _ARTICLES
     return next((t.start for t in found if article and t.start < first), None)
 
 
@@ -300,6 +308,8 @@ def _meant(
         return ()
     words = [word.lower() for word in _WORDS.findall(text)]
     pronoun = next((w for w in words if w in _HE | _SHE | _THEY), None)
+    if pronoun is None and _ALL.search(text):
+        return people[:4]
     if pronoun in _THEY or (pronoun is None and _TWO.search(text)):
         return people[:2]
     found: list[str] = []

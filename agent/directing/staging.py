@@ -28,7 +28,7 @@ _SIDES: dict[int, tuple[Side, ...]] = {
 }  # fmt: skip
 _MAX_PROPS = 4
 _CARRIED = wordset.of(
-    "torch gun rifle umbrella bag backpack suitcase briefcase box basket sword axe bat camera "
+    "torch gun rifle bag backpack suitcase briefcase box basket sword axe bat camera "
     "guitar violin knife package"
 )
 """Props a person keeps in hand from shot to shot, until they are put down."""

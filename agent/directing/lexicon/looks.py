@@ -52,7 +52,8 @@ class _Said:
 _DECADE = re.compile(r"\b(?:(early|mid|late)[\s-]*)?(?:to[\s-]*)?([1-9]0)['’]?s\b", re.IGNORECASE)
 _YEARS = re.compile(
     r"(?:[,(]\s*(?:age[d]?\s+|about\s+|around\s+|maybe\s+)?|\bage[d]?\s+|\b(?:is|about|around)\s+)"
-    r"(\d{1,2})(?=\s*[,);.]|\s+years?\b|\s*$)|\b(\d{1,2})[\s-]years?[\s-]old",
+    r"(\d{1,2})(?=\s*[,);.]|\s+years?\b|\s*$)"
+    r"|\b(\d{1,2})(?:[\s-]years?[\s-]old|\s(?:ans|jahre|años|anni)\b)",
     re.IGNORECASE,
 )
 _INTO_DECADE = {"early": 2, "mid": 5, "late": 8}

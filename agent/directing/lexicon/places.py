@@ -20,9 +20,12 @@ _PARTS = re.compile(
 _HEADS = re.compile(
     r"\b(?:in front of|across from|next to|on top of|outside of|outside|inside of|inside|between"
     r"|near|overlooking|behind|above|below|beneath|under|over|at|on|in|of|from|to|by|with|along"
-    r"|beside|against|through|around|and|&|leading|opening|looking|facing)(?:\s|$)",
+    r"|beside|against|through|around|and|&|leading|opening|looking|facing"
+    r"|de(?! bains?\b)|du|des|del|della|dello|di|von|vom|im|am|beim|dans|sur|aux?|à)(?:\s|$)",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:l|d|dell|all|un)['’](?=[^\W\d_]{2})")
+"""What a French or Italian word is joined to (L'ÉGLISE)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def _part(part: str, position: int, interior: bool | None) -> _Found | None:
 
 def _stretch(stretch: str, position: int, interior: bool | None) -> _Found | None:
     """Return the last key of a stretch without prepositions; a general word yields to another."""
-    words = [match.group().lower() for match in tokens(stretch)]
+    words = [_ARTICLE.sub("", match.group().lower()) for match in tokens(stretch)]
     stems = [singular(word) for word in words]
     best: _Found | None = None
     end = len(stems)
