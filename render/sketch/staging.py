@@ -187,7 +187,8 @@ def _background(place: Set, order: Order) -> list[Floats]:
         left, far, right = place.walls[0], max(place.walls[1], -9.0), place.walls[2]
     behind = min(BEHIND, max((middle[2] - far) * 0.4, 0.9)) if order.subjects else -AMONG
     high = np.full(300, middle[1])
-    tries = np.stack([rng.uniform(left, right, 300), high, rng.uniform(far, -behind, 300)], axis=1)
+    near = max(float(middle[2]) - behind, far)
+    tries = np.stack([rng.uniform(left, right, 300), high, rng.uniform(far, near, 300)], axis=1)
     kept: list[Floats] = []
     for gap in (1.1, 0.6):
         for spot in tries:

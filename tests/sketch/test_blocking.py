@@ -113,6 +113,15 @@ def test_strangers_stand_behind_the_people() -> None:
         assert depth > near or depth < 0 or abs(x) > 1
 
 
+@pytest.mark.parametrize("kind", SET_KINDS)
+def test_a_crowd_stands_in_nothing(kind: str) -> None:
+    ready = staged(Order(size="LS", framing="group", place=place(kind), extras=5))
+    for extra in ready.stage.extras:
+        x, _, z = extra.landmarks["foot"]
+        for left, back, right, front in ready.stage.set.obstacles:
+            assert not (left < x < right and back < z < front)
+
+
 def test_a_pair_meets_and_keeps_its_sides() -> None:
     hug = {"pose": "embrace", "facing": "partner"}
     people = (
@@ -174,3 +183,18 @@ def test_a_pose_nobody_knows_is_refused() -> None:
     order = orders.single(Subject(name="MARA", pose="levitate"))
     with pytest.raises(KeyError):
         staged(order)
+
+
+@pytest.mark.parametrize("kind", ["restaurant", "kitchen", "train", "park", "library", "theatre"])
+def test_two_sit_together_with_their_sides_and_alone_where_they_sat(kind: str) -> None:
+    left = {"side": "left", "facing": "partner", "pose": "sit"}
+    right = {"side": "right", "facing": "partner", "pose": "sit"}
+    people = (person("MARA", **left), person("JON", **right))
+    both = taken(Order(size="MS", framing="two_shot", place=place(kind), subjects=people))
+    mara, jon = (both.camera.project(f.landmarks["eye"])[0, 0] for f in both.stage.figures)
+    assert mara < jon
+    hips = [figure.landmarks["hip"] for figure in both.stage.figures]
+    assert np.linalg.norm(hips[0] - hips[1]) < 2.5
+    for who, hip in zip(people, hips, strict=True):
+        alone = taken(orders.single(who, place=place(kind)))
+        assert np.linalg.norm(alone.stage.figures[0].landmarks["hip"] - hip) < 0.1
