@@ -67,7 +67,7 @@ def extras(
         if any(np.linalg.norm(position - other) < 0.9 for other in taken):
             continue
         ask = Posing(
-            str(rng.choice(["walk", "walk", "relaxed", "stand", "listen", "arms_crossed"])),
+            str(rng.choice(["walk", "walk", "relaxed", "stand", "look", "arms_crossed"])),
             f"extra {len(people) + 1}",
             position,
             float(rng.uniform(-np.pi, np.pi)),

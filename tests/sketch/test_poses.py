@@ -4,23 +4,13 @@ import numpy as np
 import pytest
 
 from render.order import Look
-from render.sketch.figure.pairs import pair, pose_pair
 from render.sketch.figure.posing import Posing, pose
-from render.sketch.figure.rest import Rest, rest
+from render.sketch.figure.rest import rest
 from render.sketch.figure.skeleton import skeleton
-from render.sketch.mesh import Floats
 from render.sketch.poses.choice import STANCES
-from render.sketch.stage import Figure
 from render.vocabulary import PAIR_POSES, POSES
+from tests.sketch.bodies import LOOKS, angle, gap, meeting, person, skin, soles
 
-LOOKS = {
-    "man": Look(outfit="shirt"),
-    "woman": Look(sex="female", outfit="tshirt"),
-    "child": Look(age=7, outfit="tshirt"),
-    "old": Look(age=80, outfit="sweater"),
-    "heavy": Look(sex="female", build=0.9),
-    "tall": Look(height=2.02, build=-0.4),
-}
 ON_BOTH_FEET = (
     "stand", "relaxed", "arms_crossed", "hips", "hands_up", "drink", "eat", "read", "phone_ear",
     "shrug", "salute", "cry", "handcuffed", "walk", "punch", "push", "pull", "cook", "gun", "rifle",
@@ -29,31 +19,6 @@ ON_BOTH_FEET = (
 LIMBS = (("shoulder", "elbow"), ("elbow", "wrist"), ("hip", "knee"), ("knee", "ankle"))
 BONES = {"shoulder": "upperarm", "elbow": "lowerarm", "wrist": "hand", "hip": "thigh",
          "knee": "calf", "ankle": "foot"}  # fmt: skip
-
-
-def person(name: str) -> Rest:
-    return rest(LOOKS[name])
-
-
-def skin(figure: Figure) -> Floats:
-    return np.concatenate([part.mesh.vertices for part in figure.parts])
-
-
-def soles(figure: Figure) -> tuple[float, float]:
-    """The lowest points near the left and the right foot."""
-    points = skin(figure)
-    low = []
-    for side in ("l", "r"):
-        ankle, knee = figure.keypoints[f"{side}_ankle"], figure.keypoints[f"{side}_knee"]
-        other = figure.keypoints[f"{'r' if side == 'l' else 'l'}_ankle"]
-        nearer = np.linalg.norm(points - ankle, axis=1) < np.linalg.norm(points - other, axis=1)
-        near = nearer & (np.linalg.norm(points - ankle, axis=1) < np.linalg.norm(knee - ankle))
-        low.append(float(points[near, 1].min()))
-    return low[0], low[1]
-
-
-def angle(one: Floats, two: Floats) -> float:
-    return float(np.degrees(np.arccos(np.clip(one @ two, -1, 1))))
 
 
 def test_every_pose_of_the_vocabulary_has_a_stance() -> None:
@@ -218,20 +183,6 @@ def test_the_same_wish_gives_the_same_body() -> None:
         return hashlib.sha256(skin(pose(person("man"), ask)).tobytes()).hexdigest()
 
     assert digest() == digest()
-
-
-def meeting(word: str, one: str, two: str) -> tuple[Figure, Figure]:
-    first, second = person(one), person(two)
-    here, there = pair(word, first, second)
-    return pose_pair(
-        (first, Posing(word, "first", here.position, here.yaw)),
-        (second, Posing(word, "second", there.position, there.yaw)),
-    )
-
-
-def gap(figure: Figure, point: Floats) -> float:
-    """Metres from a point to the nearest skin or cloth."""
-    return float(np.linalg.norm(skin(figure) - point, axis=1).min())
 
 
 @pytest.mark.parametrize("one", ["man", "heavy"])

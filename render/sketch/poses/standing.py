@@ -76,9 +76,7 @@ STANDING: dict[str, Stance] = {
         spine=(-2, -4, -6),
     ),
     "eat": replace(
-        STAND,
-        left=Arm((-0.06, -0.24, 0.28), "chest", (-0.75, 0.1, 0.6), (0.1, 1, 0), "body", "tray",
-            (0.9, -0.8, -0.2)),
+        RELAXED,
         right=Arm((0.10, 0.035, 0.075), "mouth", (-0.75, 0.45, -0.2), (-0.4, -0.2, -0.9), "head",
             "pen", (1, -0.5, 0.1)),
         spine=(14, 0, 0),
