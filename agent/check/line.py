@@ -75,9 +75,8 @@ def _eyelines(scene: Scene) -> Iterator[Finding]:
 
 
 def _paired(one: ShotSubject, other: ShotSubject) -> bool:
-    """Return whether one of two looks at the other, or nobody says at whom they look."""
-    looks = {one.looks_at, other.looks_at}
-    return looks == {None} or one.looks_at == other.who or other.looks_at == one.who
+    """Return whether two look at each other, as far as the board says at whom they look."""
+    return one.looks_at in (None, other.who) and other.looks_at in (None, one.who)
 
 
 def _speaker(shot: Shot) -> ShotSubject | None:

@@ -38,7 +38,16 @@ def obey(idea: Idea, event: Event, view: View, company: Company) -> Idea:
     if result.framing == "title":
         return replace(result, title=event.title or event.told or event.beat.action, shown=(),
                        focus=(), over=None, target=None, neutral=True)  # fmt: skip
-    return _whole(result, direction, event, view)
+    return _aimed_at_something(_whole(result, direction, event, view), direction)
+
+
+def _aimed_at_something(idea: Idea, direction: Direction) -> Idea:
+    """An insert shows a thing; of nothing that is named it is a close-up of who is there."""
+    if idea.framing != "insert" or idea.target:
+        return idea
+    if direction.subject:
+        return replace(idea, target=direction.subject.lower(), shown=(), focus=())
+    return replace(idea, framing="single") if idea.shown else replace(idea, framing="empty")
 
 
 def _said(direction: Direction) -> str:

@@ -15,7 +15,8 @@ _WEATHER: dict[str, Weather] = {
     "rain": "rain", "raining": "rain", "rains": "rain", "drizzle": "rain", "downpour": "rain",
     "snow": "snow", "snowing": "snow", "snowflakes": "snow", "blizzard": "snow",
     "fog": "fog", "mist": "fog", "foggy": "fog", "thunder": "storm", "lightning": "storm",
-    "storm": "storm", "regen": "rain", "pluie": "rain", "schnee": "snow", "neige": "snow",
+    "storm": "storm", "regen": "rain", "pluie": "rain", "schnee": "snow", "tempête": "storm",
+    "gewitter": "storm", "orage": "storm", "brouillard": "fog", "nebel": "fog", "neige": "snow",
 }  # fmt: skip
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
 _OVER = re.compile(
