@@ -16,7 +16,7 @@ FORM = Pen(np.radians(-50), 5.2, 0.40, 9.0)
 DARK = Pen(np.radians(-18), 6.0, 0.34, 5.0)
 GROUND = Pen(np.radians(-78), 5.6, 0.38, 0.0)
 
-UNHATCHED = ("collar", "lips", "teeth", "mouth")
+UNHATCHED = ("collar", "outer_lapel", "teeth", "mouth")
 HAIR = ("hair", "beard")
 LIGHT_HAIR = 0.6
 """The value from which hair is grey or white."""

@@ -42,8 +42,8 @@ COLLARS: Mapping[str, tuple[Collar, ...]] = {
     "collar": (Collar("collar", "top", -0.022, 0.022, 0.010, 0.004, 5),),
     "v_collar": (Collar("collar", "top", -0.022, 0.018, 0.012, 0.006, 40),),
     "shirt_collar": (Collar("collar", 0.97, -0.022, 0.024, 0.010, 0.003, 4),),
-    "coat_collar": (Collar("outer_lapel", "outer", -0.022, 0.026, 0.014, 0.010, 38),),
-    "stand_collar": (Collar("outer_lapel", "outer", -0.022, 0.024, 0.012, 0.005, 16),),
+    "coat_collar": (Collar("outer_lapel", "outer", -0.024, 0.014, 0.013, 0.006, 40),),
+    "stand_collar": (Collar("outer_lapel", "outer", -0.022, 0.020, 0.011, 0.004, 18),),
     "clerical": (
         Collar("collar", 0.14, -0.022, 0.026, 0.009, 0.002, 10),
         Collar("white", 1.0, -0.010, 0.020, 0.007),

@@ -21,7 +21,7 @@ TAIL = (
     (0, -0.185, -0.135),
 )  # fmt: skip
 """The way of a ponytail from the skull's centre, metres on a base-sized head."""
-KNOT = np.array([0, 0.094, -0.094])
+KNOT = np.array([0, 0.087, -0.092])
 """Where a bun sits from the skull's centre, metres on a base-sized head: its top shows in front."""
 GATHERED: Mapping[str, Floats] = {"bun": KNOT, "tail": np.array([0, 0.05, -0.095])}
 """Where tied hair is combed to, from the skull's centre."""
