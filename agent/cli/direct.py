@@ -126,6 +126,9 @@ def _made(given: Asked, prefer: Mapping[str, Value], model: LLM, consent: Consen
     def tell(news: News) -> None:
         if consent.quiet or (news.kept and not news.reason):
             return
+        if not news.number:
+            say(f"looks and places by the rules: {news.reason}")
+            return
         end = f" by the rules: {news.reason}" if news.reason else " directed"
         say(f"scene {news.number}{end} ({news.done}/{news.total})")
 

@@ -10,7 +10,10 @@ from agent.directing.packing import Piece
 
 @dataclass(frozen=True)
 class News:
-    """A scene is directed. `reason` says why the model did not do it, empty when it did."""
+    """A scene is directed. `reason` says why the model did not do it, empty when it did.
+
+    `number` is empty for the question on looks and places, which goes before all scenes.
+    """
 
     number: str
     done: int

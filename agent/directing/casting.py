@@ -4,12 +4,13 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agent.board import CastMember
 from agent.directing import appearance, reply, roles, shape
+from agent.directing.asking import Shape
 from agent.directing.cast import Company
 from agent.directing.lexicon import looks
 from agent.directing.passage import harmless
@@ -24,7 +25,10 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "sex": ("male", "female"), "hair": HAIR, "beard": BEARDS, "glasses": GLASSES, "hat": HATS,
     "outfit": OUTFITS, "build": tuple(_BUILDS),
 }  # fmt: skip
-_FIELDS = Literal["sex", "age", "hair", "beard", "glasses", "hat", "outfit", "build"]
+Looks = Literal["sex", "age", "hair", "beard", "glasses", "hat", "outfit", "build"]
+
+
+_FIELDS: tuple[str, ...] = get_args(Looks)
 
 
 class _Part(BaseModel):
@@ -35,7 +39,7 @@ class Fact(_Part):
     """One thing the script says of a look, and the words that say it."""
 
     person: int = Field(ge=1)
-    field: _FIELDS
+    field: Looks
     value: str = Field(max_length=20)
     quote: str = Field(max_length=_LONGEST * 2)
 
@@ -88,6 +92,12 @@ class Matter:
         )
         listed = [*places, *kinds] if self.places else ["(none)"]
         return "\n".join(people) or "(nobody)", "\n".join(listed)
+
+    @property
+    def shape(self) -> Shape:
+        """The form of the answer: a fact of each kind for each person, a set for each place."""
+        counts = {"facts": len(_FIELDS) * len(self.people), "sets": len(self.places)}
+        return shape.at_most(SHAPE, counts)
 
     def key(self, *about: str) -> str:
         """Return the name of the answer in the cache."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from agent.directing import answer, reply, verify
+from agent.directing import answer, reply, shape, verify
 from agent.directing.answer import SceneAnswer
-from agent.directing.asking import LLM, Answer
+from agent.directing.asking import LLM, Answer, Shape
 from agent.directing.cache import Cache, Kept
 from agent.directing.cost import Purse
 from agent.directing.packing import Piece
@@ -93,7 +93,7 @@ class Interview:
         self._purse.check()
         system = system or self._system
         try:
-            said = self._model.ask(system, user, answer.SHAPE)
+            said = self._model.ask(system, user, _form(request))
         except AnswerError as error:
             return {}, dict.fromkeys(request, str(error)), ""
         self._purse.pay(said)
@@ -159,6 +159,12 @@ class Interview:
             scenes=told.replace(fence, ""),
             language=self._script.language,
         )[1]
+
+
+def _form(request: Sequence[Piece]) -> Shape:
+    """Return the form of the answer: no more scenes than asked for, no more beats than units."""
+    units = max(piece.last - piece.first + 1 for piece in request)
+    return shape.at_most(answer.SHAPE, {"scenes": len(request), "beats": units})
 
 
 def _only(scenes: Mapping[int, SceneAnswer], request: Sequence[Piece]) -> SceneAnswer | None:

@@ -158,7 +158,7 @@ class _Run:
         key = about.key(prompt.digest, director.model.name, director.version)
         kept = director.cache.find(key) if director.cache else None
         if kept:
-            return casting.read(kept.body, about) if kept.body else None
+            return self._cast_or(kept.given_up, casting.read(kept.body, about))
         if not self._may(asks_cast=True):
             return None
         fence = director.fence()
@@ -166,14 +166,20 @@ class _Run:
         system, user = fill(prompt, fence=fence, people=people, places=wheres)
         director.purse.check()
         try:
-            answered = director.model.ask(system, user, casting.SHAPE)
-        except AnswerError:
-            return None
+            answered = director.model.ask(system, user, about.shape)
+        except AnswerError as error:
+            return self._cast_or(str(error), None)
         director.purse.pay(answered)
         said = casting.read(answered.text, about) if not answered.fault else None
+        wrong = "" if said else answered.fault or "no answer of the right form"
         if director.cache:
-            body = said.model_dump_json() if said else ""
-            director.cache.keep(key, Kept(body, "" if said else "no answer of the right form"))
+            director.cache.keep(key, Kept(said.model_dump_json() if said else "", wrong))
+        return self._cast_or(wrong, said)
+
+    def _cast_or(self, wrong: str, said: Casting | None) -> Casting | None:
+        """Return what was said, or say that the rules read looks and places."""
+        if said is None:
+            self._director.tell(News("", 0, 0, reason=wrong))
         return said
 
     def _may(self, *, asks_cast: bool = False) -> bool:

@@ -24,6 +24,32 @@ def strict(schema: Schema) -> Schema:
     return {name: _strict(value) for name, value in schema.items() if name not in _BOUNDS}
 
 
+def at_most(form: Shape, counts: Mapping[str, int]) -> Shape:
+    """Return a form whose lists of these names are no longer than that.
+
+    A small model that a grammar holds fills every list to its end.
+    """
+    return Shape(form.name, _shorter(form.schema, counts))
+
+
+def _shorter(schema: Schema, counts: Mapping[str, int]) -> Schema:
+    result = dict(schema)
+    fields = schema.get("properties")
+    if isinstance(fields, Mapping):
+        result["properties"] = {
+            name: _shorter({**field, **_most(name, counts)}, counts)
+            for name, field in fields.items()
+            if isinstance(field, Mapping)
+        }
+    if isinstance(items := schema.get("items"), Mapping):
+        result["items"] = _shorter(items, counts)
+    return result
+
+
+def _most(name: str, counts: Mapping[str, int]) -> Schema:
+    return {"maxItems": counts[name]} if name in counts else {}
+
+
 def _strict(value: Json) -> Json:
     if isinstance(value, Mapping):
         return strict(value)

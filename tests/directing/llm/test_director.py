@@ -232,6 +232,19 @@ def test_looks_count_only_with_the_words_that_say_them() -> None:
     assert (look.hair, look.hat) == ("bald", None)
 
 
+def test_the_rules_read_looks_when_the_model_does_not_and_it_is_said(tmp_path: Path) -> None:
+    def say(system: str, user: str) -> str:
+        return "no" if "casting" in system else brain.answer(system, user)
+
+    told: list[str] = []
+    for _ in range(2):
+        one = director(ScriptedLLM(say), Cache(tmp_path / "a"),
+                       tell=lambda news: told.append(news.reason))  # fmt: skip
+        board = one.plan(fountain.parse(SCRIPT), Settings())
+        assert board.cast == by_rules(SCRIPT).cast
+    assert told == ["no answer of the right form", ""] * 2
+
+
 def test_who_is_known_keeps_the_look_they_have() -> None:
     script = fountain.parse("INT. BAR - DAY\n\nVIC (50), bald, drinks.\n\nVIC\nAnother.\n")
     board = director(ScriptedLLM()).plan(script, Settings())
