@@ -14,7 +14,7 @@ from render.sketch.figure.pairs import MIRRORED, PAIR_PLACEMENT, Placement, pair
 from render.sketch.figure.posing import Posing, pose
 from render.sketch.figure.rest import Rest, rest
 from render.sketch.mesh import Floats
-from render.sketch.poses.choice import FAR_HANDED
+from render.sketch.poses.choice import SHOWN_MIRRORED
 from render.sketch.poses.manners import SITS, WAYS
 from render.sketch.poses.stance import Grip
 from render.sketch.props.registry import PROPS
@@ -41,7 +41,7 @@ GESTURES = 9
 def figures(order: Order, spots: Sequence[Spot]) -> tuple[Figure, ...]:
     """Return every subject of an order posed on their spot, in their order."""
     rests = [rest(one.look, spoken(one.expression, order.seed)) for one in order.subjects]
-    mirrored = _mirrored(order.subjects, spots) | _far_handed(order.subjects)
+    mirrored = _mirrored(order.subjects, spots) | _shown_mirrored(order.subjects)
     manners = _manners(order.subjects)
     spots = _paired_spots(order.subjects, rests, spots)
     asks = [
@@ -173,14 +173,16 @@ def _mirrored(subjects: Sequence[Subject], spots: Sequence[Spot]) -> set[int]:
     }
 
 
-def _far_handed(subjects: Sequence[Subject]) -> set[int]:
-    """Return who reaches with the left hand, because the right one is nearer to the camera."""
+def _shown_mirrored(subjects: Sequence[Subject]) -> set[int]:
+    """Return whose arm or leg leaves the silhouette only when the other one does the deed."""
+    across = {"left": "right", "right": "left"}
     return {
         index
         for index, one in enumerate(subjects)
-        if one.pose in FAR_HANDED
+        if one.pose in SHOWN_MIRRORED
         and not (one.left_hand or one.right_hand)
-        and (one.facing == "right" or (one.facing == "partner" and one.side == "left"))
+        and SHOWN_MIRRORED[one.pose]
+        == (across.get(one.side) if one.facing == "partner" else one.facing)
     }
 
 

@@ -22,8 +22,8 @@ STANCES: dict[str, Stance] = {**STANDING, **SITTING, **LYING, **ACTION, **WORKIN
 BARE_HANDED = ("point", "wave", "knock", "salute", "shake_hands", "open_door", "listen", "punch",
                "cry", "think")  # fmt: skip
 """Poses that are done with the hand that holds nothing."""
-FAR_HANDED = ("reach", "grab", "point")
-"""Deeds that show when the hand away from the camera does them: the arm leaves the silhouette."""
+SHOWN_MIRRORED = {"reach": "right", "grab": "right", "point": "right", "kick": "left"}
+"""Deeds that show in silhouette when mirrored by who looks to this side of the picture."""
 RIGHT_HANDED = ("salute", "drive", "gun", "rifle", "write")
 """Poses that custom, or what is held, gives to the right hand."""
 UPRIGHT: tuple[Grip, ...] = ("cup", "grip", "gun", "bag", "pen", "cigarette")
@@ -190,4 +190,4 @@ def _two_handed(stance: Stance, wish: Wish) -> bool:
     """Say whether either hand may do the deed: nothing is held, nobody met, no custom broken."""
     if wish.left or wish.right:
         return stance.left.free and stance.right.free
-    return wish.pose not in (*PAIRS, *RIGHT_HANDED, *FAR_HANDED)
+    return wish.pose not in (*PAIRS, *RIGHT_HANDED, *SHOWN_MIRRORED)

@@ -169,7 +169,9 @@ ANSWERS: dict[str, Stance] = {
         shift=(0, -0.10),
         follows=False,
     ),
-    "block": ACTION["punch"],
+    "block": replace(ACTION["punch"],
+        right=replace(ACTION["punch"].right,
+            meet=Meet("hand", (0.0, -0.06, -0.055), (-0.3, 0.05, 1), (-0.1, -1, 0)))),
     "push": Stance(
         Arm((0.36, -0.02, 0.20), "body", (0.5, 0.75, 0.3), (-0.2, -0.2, 0.9), "body", "spread",
             (0.7, -0.5, -0.7)),
