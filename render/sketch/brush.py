@@ -13,7 +13,7 @@ from render.sketch.view import View
 HALO = 3.0
 """Pixels (768 pixel frame) around the subject that lines behind it keep free of."""
 
-INSET, RIM = 2.2, 1.3
+INSET, RIM = 2.3, 1.6
 """Pixels from a person's outline to the light along it by night, and its width."""
 
 
@@ -46,7 +46,7 @@ def rim(seen: View, found: Contours, rng: np.random.Generator) -> Polylines:
         return polylines.empty(2)
     lit = np.clip((_turned(seen, found) - 0.15) * 2, 0, 1) * outline
     inside = lines.points - found.outward() * INSET * seen.unit
-    tags = np.stack([RIM * (0.4 + 0.6 * lit), 0.8 * lit], 1)
+    tags = np.stack([RIM * (0.4 + 0.6 * lit), 0.9 * lit], 1)
     hand = Hand(wobble=0.2, taper=0.9, press=0.2)
     return strokes.draw(Polylines(inside, lines.counts, tags), hand, seen.unit, rng)
 

@@ -40,6 +40,6 @@ def develop(sheet: Sheet, style: Style) -> Image.Image:
 
 def _two_tone(dark: Singles) -> Singles:
     """Push greys apart: white, one light grey, one dark grey, black."""
-    known = np.array([0.0, 0.10, 0.14, 0.30, 0.36, 0.70, 0.76, 1.0])
+    known = np.array([0.0, 0.12, 0.16, 0.29, 0.33, 0.61, 0.65, 1.0])
     level = np.array([0.0, 0.00, 0.24, 0.24, 0.55, 0.55, 0.94, 0.94])
     return np.asarray(np.interp(dark, known, level), np.float32)

@@ -266,3 +266,8 @@ def test_a_lamp_under_the_ceiling_casts_no_shadow() -> None:
         return float(view.take(stage, scenes.camera(), Frame(384, 216), 1).cast.mean())
 
     assert shaded("strip_1") < shaded("board_1") - 0.01
+
+
+def test_a_night_wash_is_white_and_black_with_little_between() -> None:
+    got = grey(scenes.room(time="night"), replace(PLATE, style="night_wash"))
+    assert ((got < 60) | (got > 225)).mean() > 0.5
