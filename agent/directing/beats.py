@@ -19,7 +19,7 @@ _SMALL = 24
 """Words of an action that may lead into a speech in one picture."""
 _SIGN = 5
 """Words of a line that only ends a montage."""
-_TAIL = 10
+_TAIL = 7
 """Words of a gesture that ends a speech in one picture."""
 _OTHERS = 12
 """Words of a deed of one person over which another begins to speak."""

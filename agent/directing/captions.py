@@ -96,7 +96,8 @@ class Narrator:
             return self._cut(self._phrases.title.format(thing=plain(idea.title)))
         told = self._told(event)
         spoken = self._spoken(event, idea, to) if event.lines else ""
-        both = " ".join(filter(None, (told, spoken)))
+        parts = (spoken, told) if event.after else (told, spoken)
+        both = " ".join(filter(None, parts))
         if both:
             return both if len(both) <= LONGEST else self._cut(told or spoken)
         if idea.target:

@@ -55,6 +55,8 @@ class Event:
     on_line: str | None = None
     talk: int = 0
     left: int = 0
+    after: bool = False
+    """The action follows the speeches."""
     card: bool = False
     title: str = ""
     cut: str = ""
@@ -138,6 +140,7 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
         noted=bool(directed and directed.noted),
         crowd=places.crowd(told),
         closeness=max(closest, default=0.55, key=lambda value: abs(value - 0.5)),
+        after=bool(group[0].unit.speeches and action),
         card=bool(titles),
         title=" ".join(titles).strip("*_ "),
         cut=next((glance.unit.cut for glance in group if glance.unit.cut), ""),

@@ -98,7 +98,10 @@ def test_a_note_at_the_end_of_a_paragraph_speaks_of_what_stands_before_it() -> N
 
 
 def test_a_panel_note_starts_a_panel_where_it_stands() -> None:
-    text = "Joe waits by the door. {note}He looks long and hard at the watch on his left wrist, then at the window."
+    text = (
+        "Joe waits by the door. {note}He looks long and hard at the watch on his left wrist, "
+        "then at the window."
+    )
 
     without = plan(SCENE.format(asked=text.format(note="")))
     with_note = plan(SCENE.format(asked=text.format(note="[[PANEL]] ")))
