@@ -333,8 +333,9 @@ def _told(server: Server) -> set[str]:
 @pytest.mark.slow
 @pytest.mark.allow_hosts(["127.0.0.1"])
 def test_a_hundred_scenes_over_a_line_that_fails_are_a_whole_board(
-    direct: Direct, run: Run, tmp_path: Path
+    direct: Direct, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("STORYBOARD_API_KEY", "sk-very-secret")
     (tmp_path / "film.fountain").write_text(film(100))
     real = replace(fakes.tools(), model=Tools().model)
     with serving(brain.answer, _flaky) as server:
@@ -354,6 +355,10 @@ def test_a_hundred_scenes_over_a_line_that_fails_are_a_whole_board(
     scenes = Project.open(tmp_path / "b").load().board.scenes
     assert [scene.number for scene in scenes if scene.directed_by == "rule"] == lost
     assert all(scene.panels for scene in scenes)
+    assert {one.key for one in server.asked} == {"Bearer sk-very-secret"}
+    assert "sk-very" not in ran.err + ran.out
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert not [path for path in files if b"sk-very" in path.read_bytes()]
 
 
 def test_a_script_that_goes_to_the_model_stays_out_of_what_is_said(direct: Direct) -> None:

@@ -1,5 +1,6 @@
 import importlib.util
 import json
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -207,6 +208,19 @@ def test_the_key_goes_to_the_server_and_into_no_text() -> None:
         answer = model.ask("Be brief.", "A number?", SHAPE)
     assert {one.key for one in server.asked} == {f"Bearer {KEY}"}
     assert KEY not in repr(model) + repr(answer) + repr(model.endpoint)
+
+
+@pytest.mark.parametrize("api", ["chat", "responses"])
+@pytest.mark.parametrize("fault", ["good", "400", "500"])
+def test_neither_the_script_nor_the_key_is_logged(
+    api: Api, fault: Fault, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_LOG", "debug")
+    caplog.set_level(logging.DEBUG)
+    with serving(brain, once(fault)) as server:
+        client(server, api=api).ask("Be brief.", "The butler did it.", SHAPE)
+    assert "butler" not in caplog.text
+    assert KEY not in caplog.text
 
 
 def test_tracing_is_kept_off(monkeypatch: pytest.MonkeyPatch) -> None:
