@@ -9,7 +9,6 @@ import click
 
 from agent import settings
 from agent.board import Board, CastMember, Settings
-from agent.check import check
 from agent.cli import reach
 from agent.cli.consent import Consent
 from agent.cli.reach import Reached
@@ -61,6 +60,8 @@ class _Checked:
         self, screenplay: Screenplay, settings: Settings, known: tuple[CastMember, ...] = ()
     ) -> Board:
         """Return the model's board as it is."""
+        from agent.check import check
+
         board = self.model.plan(screenplay, settings, known)
         if spent := self.model.purse.line():
             say(spent)

@@ -3,10 +3,13 @@
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from agent.directing.asking import Answer
-from agent.directing.packing import Piece
 from agent.errors import ModelError
+
+if TYPE_CHECKING:
+    from agent.directing.asking import Answer
+    from agent.directing.packing import Piece
 
 _LETTERS = 4
 """Letters of a token."""
@@ -69,7 +72,7 @@ def tokens(text: str) -> int:
     return (len(text) - wide) // _LETTERS + wide + 1
 
 
-def of(requests: Sequence[Sequence[Piece]], system: str) -> tuple[int, int]:
+def of(requests: "Sequence[Sequence[Piece]]", system: str) -> tuple[int, int]:
     """Return about how many tokens requests ask and answer."""
     told = sum(tokens(piece.text) for request in requests for piece in request)
     answered = sum(
@@ -98,7 +101,7 @@ class Purse:
                 "kept: run it again with more, or with --director rules"
             )
 
-    def pay(self, answer: Answer) -> None:
+    def pay(self, answer: "Answer") -> None:
         """Count one answer."""
         with self._lock:
             self.calls += 1
