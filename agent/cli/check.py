@@ -17,7 +17,7 @@ from agent.studio.check import check as check_board
 
 
 @click.command()
-@click.argument("board", metavar="BOARD|SCRIPT")
+@click.argument("board", metavar="BOARD|SCRIPT", type=click.Path(readable=False))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @options.scenes
 @options.talk_options

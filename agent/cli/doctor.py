@@ -4,6 +4,7 @@ import importlib.util
 import json
 import os
 import platform
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -107,8 +108,7 @@ def _fonts() -> tuple[str, bool]:
 
 
 def _memory() -> str:
-    names = getattr(os, "sysconf_names", {})
-    if "SC_PHYS_PAGES" not in names:
+    if sys.platform == "win32" or "SC_PHYS_PAGES" not in os.sysconf_names:
         return "unknown"
     pages, size = os.sysconf("SC_PHYS_PAGES"), os.sysconf("SC_PAGE_SIZE")
     return f"{pages * size / 2**30:.1f} GB"

@@ -14,6 +14,7 @@ from types import FrameType
 from typing import Literal, TextIO
 
 import click
+from click.shell_completion import CompletionItem
 
 from render import atomic
 from render.errors import StoryboardError
@@ -58,6 +59,16 @@ class _Lazy(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        named = not ctx.resilient_parsing or args[0] in COMMANDS
+        return super().resolve_command(ctx, args if named else ["make", *args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        commands = super().shell_complete(ctx, incomplete)
+        return [*commands, CompletionItem(incomplete, type="file")]
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
@@ -98,8 +109,9 @@ def main(arguments: Sequence[str] | None = None, tools: object = None) -> int:
         return _end(STOPPED, "stopped; run it again to go on")
     except Terminated:
         return _end(ENDED, "ended; run it again to go on")
-    except (BrokenPipeError, SystemExit):
-        return _hang_up()
+    except (BrokenPipeError, SystemExit) as error:
+        completed = isinstance(error, SystemExit) and not error.code
+        return 0 if completed else _hang_up()
     except Exception as error:  # noqa: BLE001  the outermost door
         return _unexpected(error, debug="--debug" in words)
 

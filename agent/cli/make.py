@@ -5,14 +5,14 @@ from typing import Unpack
 
 import click
 
-from agent.cli import boarding
+from agent.cli import boarding, options
 from agent.cli.boarding import Given
 from agent.cli.tools import Tools
 from agent.reading.read import read
 
 
 @click.command()
-@click.argument("script")
+@options.script
 @boarding.board_options
 @click.pass_obj
 def make(tools: Tools | None, script: str, **given: Unpack[Given]) -> int:

@@ -69,6 +69,9 @@ def plan_options(command: Command) -> Command:
     return command
 
 
+script = click.argument("script", type=click.Path(readable=False))
+"""A script's file, or - for standard input; what is wrong with it is said when it is read."""
+
 scenes = click.option("--scenes", default="", metavar="12-14", help="Only these scenes.")
 """Narrows a command to scenes by their numbers: 3, 12-14 or 3,12-14; empty: all."""
 
@@ -91,8 +94,8 @@ def board_settings(
 ) -> Settings:
     """Return a board's settings: as given, else as set before, else as the board has them."""
     names = Settings.model_fields.keys() & KNOWN.keys()
-    update = {name: set_before[name] for name in names if name in set_before}
-    update |= {name: value for name in names if (value := given.get(name)) is not None}  # type: ignore[misc]
+    update: dict[str, object] = {name: set_before[name] for name in names if name in set_before}
+    update |= {name: value for name in names if (value := given.get(name)) is not None}
     try:
         return Settings.model_validate({**on_board.model_dump(), **update})
     except ValidationError as error:

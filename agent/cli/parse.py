@@ -12,7 +12,7 @@ from agent.studio.parse import numbered
 
 
 @click.command()
-@click.argument("script")
+@options.script
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @options.scenes
 @options.talk_options

@@ -32,7 +32,7 @@ class Given(Asked):
 
 
 @click.command()
-@click.argument("script")
+@options.script
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path), metavar="FOLDER",
               help="The board's folder; default: SCRIPT's name with .board.")  # fmt: skip
 @options.plan_options

@@ -54,6 +54,25 @@ def test_the_bare_command_is_help(run: Run) -> None:
     assert run().out == run("--help").out
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("storyboard pl", ["plain,plan", "file,pl"]),
+        ("storyboard film.fountain --lay", ["plain,--layout"]),
+        ("storyboard plan fi", ["file,fi"]),
+        ("storyboard plan --num", ["plain,--numbering"]),
+    ],
+)
+def test_a_shell_completes_commands_options_and_files(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: str, offered: list[str]
+) -> None:
+    monkeypatch.setenv("_STORYBOARD_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
+    ran = run()
+    assert (ran.status, ran.out.splitlines()) == (0, offered)
+
+
 def test_the_version_is_told(run: Run) -> None:
     assert run("--version").out.startswith("storyboard 0.")
 
