@@ -19,6 +19,8 @@ ACROSS = 0.62
 """Metres from the middle at which two people stand; so their eyes are 1.24 m apart."""
 CLOSER: Mapping[Size, float] = {"ECU": 0.34, "CU": 0.38, "MCU": 0.48}
 """Metres from the middle at which two stand for a tight shot of both."""
+OPPOSITE = 1.6
+"""Metres before who sits at which another stands who talks with them."""
 ELBOW = 0.85
 """Metres between neighbours in a group."""
 BODY = 0.24
@@ -71,6 +73,8 @@ def _standing(
     across = CLOSER.get(order.size, ACROSS) if order.framing == "two_shot" else ACROSS
     offsets = _offsets([order.subjects[index] for index in free], across, alone=not taken)
     others = [anchor.position for anchor in seats]
+    if len(seats) == len(free) == 1 and _faced(seats[0], order.subjects[free[0]]):
+        middle, offsets = others[0], [_ahead(seats[0]) * OPPOSITE]
     middle = _room(place, middle, offsets, others)
     where: dict[int, Floats] = {}
     for index, offset in zip(free, offsets, strict=True):
@@ -78,6 +82,16 @@ def _standing(
     if order.moment == "last":
         where = {i: clear(place, spot + _gone(order.subjects[i])) for i, spot in where.items()}
     return where
+
+
+def _faced(seat: Anchor, subject: Subject) -> bool:
+    """Say whether somebody's side of the frame is the one that who sits there looks to."""
+    side = {"left": -1.0, "center": 0.0, "right": 1.0}[subject.side]
+    return side * float(np.sin(seat.yaw)) > 0.5
+
+
+def _ahead(anchor: Anchor) -> Floats:
+    return np.array([np.sin(anchor.yaw), 0.0, np.cos(anchor.yaw)])
 
 
 def _room(
@@ -131,7 +145,7 @@ def _middle(place: Set, anchors: Sequence[Anchor]) -> Floats:
     if not anchors:
         return mark
     seated = np.mean([anchor.position for anchor in anchors], axis=0)
-    ahead = np.mean([[np.sin(a.yaw), 0.0, np.cos(a.yaw)] for a in anchors], axis=0)
+    ahead = np.mean([_ahead(anchor) for anchor in anchors], axis=0)
     return np.asarray(np.array([seated[0], mark[1], seated[2]]) + ahead * 0.35)
 
 

@@ -100,30 +100,32 @@ def _fitting(subject: Subject, place: Set) -> Iterator[list[Entry]]:
 def seats_for(subjects: Sequence[Subject], place: Set) -> dict[int, Entry]:
     """Return the places of the set that subjects take, by their index.
 
-    Who is alone sits where they sat beside another of the same pose.
+    Two who sit are seated jointly; the only one who sits does so as beside another.
     """
-    if len(subjects) == 1 and subjects[0].pose in SHARED and subjects[0].side != "center":
-        sides: tuple[Side, ...] = ("left", "right")
-        both = [subjects[0].model_copy(update={"side": side}) for side in sides]
-        found = _together(both, place)
-        own = sides.index(subjects[0].side)
-        if own in found:
-            return {0: found[own]}
-    return _together(subjects, place)
-
-
-def _together(subjects: Sequence[Subject], place: Set) -> dict[int, Entry]:
-    """Seat several: two who sit together jointly, others from left to right."""
     couple = _couple(subjects, place)
     if couple:
         return dict(zip(by_side(subjects), couple, strict=True))
+    sitting = [index for index, subject in enumerate(subjects) if subject.pose in SHARED]
     taken: dict[int, Entry] = {}
+    if len(sitting) == 1:
+        found = _as_of_two(subjects[sitting[0]], place)
+        taken = {sitting[0]: found} if found else {}
     for index in by_side(subjects):
-        subject = subjects[index]
-        found = anchor_for(subject, place, taken.values())
-        if found and (subject.anchor or not _lonely(found[1], subject, taken.values())):
-            taken[index] = found
+        if index not in taken:
+            subject, others = subjects[index], list(taken.values())
+            found = anchor_for(subject, place, others)
+            if found and (subject.anchor or not _lonely(found[1], subject, others)):
+                taken[index] = found
     return taken
+
+
+def _as_of_two(subject: Subject, place: Set) -> Entry | None:
+    """Return the seat somebody has when another sits with them; None: there are no two seats."""
+    if subject.side == "center":
+        return None
+    sides: tuple[Side, ...] = ("left", "right")
+    couple = _couple([subject.model_copy(update={"side": side}) for side in sides], place)
+    return couple[sides.index(subject.side)] if couple else None
 
 
 def _couple(subjects: Sequence[Subject], place: Set) -> tuple[Entry, Entry] | None:

@@ -125,7 +125,20 @@ def _round(order: Order, chosen: Sequence[Figure]) -> list[float]:
     else:
         base = float(np.clip(front, -0.9, 0.9)) if abs(front) < 2.2 else front
     swing = np.radians(12 if len(chosen) == 2 else 18) * GROUP_SWING[order.variant % 4]
-    return [base + swing * order.axis, base + 0.3 * swing * order.axis, base - swing * order.axis]
+    plain = [swing * order.axis] if len(chosen) == 2 and _sides_held(order, chosen) else []
+    return [
+        base + swing * order.axis,
+        base + 0.3 * swing * order.axis,
+        base - swing * order.axis,
+        *plain,
+    ]
+
+
+def _sides_held(order: Order, pair: Sequence[Figure]) -> bool:
+    """Say whether two stand on their sides of the frame for a camera at the set's front."""
+    sides = {subject.name: LANES[subject.side] for subject in order.subjects}
+    left, right = sorted(pair, key=lambda figure: sides[figure.name])
+    return bool(right.landmarks["hip"][0] - left.landmarks["hip"][0] > 0.4)
 
 
 def _across(order: Order, pair: Sequence[Figure], facing: Floats) -> float:

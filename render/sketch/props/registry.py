@@ -55,13 +55,13 @@ PROPS: dict[str, Prop] = {
 """By the words of render.vocabulary.PROPS."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def standing(name: str, seed: int = 0) -> Mesh:
     """Return a prop on its foot over the origin. KeyError: no word of the vocabulary."""
     return grounded(PROPS[name].build(seed))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def held(name: str, seed: int = 0) -> Mesh | None:
     """Return a prop as a hand holds it, None when it is too large to be held."""
     hold = PROPS[name].hold

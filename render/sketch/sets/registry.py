@@ -201,7 +201,7 @@ OUTSIDE: dict[str, Kind] = {
 }
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def build(kind: str, interior: bool, seed: int, time: Time) -> Set:
     """Return the dressed set of a kind; the same arguments give the same set.
 
