@@ -27,7 +27,8 @@ _AS = re.compile(
 )
 _PANE = re.compile(r"\b(?:against|through|behind|on|of) the $", re.IGNORECASE)
 """Before glass: it is a window's."""
-_WORTH = re.compile(r" worth\b")
+_WORTH = re.compile(r" worth\b| and (?:steel|chrome|metal|concrete|brick|stone)\b")
+"""After a thing: it is only a measure, or a material."""
 _NEXT = re.compile(r"[ -]([^\W\d_]+)")
 _AFTER = wordset.of(
     "and or but in on at to from with of for by into onto off out up down over under through "

@@ -60,7 +60,9 @@ _TABLE: dict[Role, str] = {
     "landlady prisoner inmate vendor witness foreman dancer musician hippie hunter sailor "
     "bystander pedestrian caller suspect partner ghost leader member player coach ringmaster "
     "clown giant poet counselor counsellor deckhand crewman crewmember steward attendant",
-    Role(voice=True): "machine radio tv television computer voice intercom phone speaker recording "
+    Role(
+        voice=True
+    ): "machine printer copier radio tv television computer voice intercom phone speaker recording "
     "loudspeaker tape narrator answerphone p.a. voicemail voix stimme dispatcher "
     "ai a.i spacesuit suit",
 }

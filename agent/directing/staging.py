@@ -65,7 +65,7 @@ class Blocking:
                 self.posture.pop(uid, None)
             if deed.pose in _POSTURES:
                 self.posture[uid] = str(deed.pose)
-            if deed.pose in _RELEASED or _LAID_DOWN.match(deed.base):
+            if _lets_go(deed):
                 self.held.pop(uid, None)
 
     def _subject(
@@ -98,6 +98,8 @@ class Blocking:
     ) -> tuple[str | None, str | None]:
         """Return what the right and the left hand hold, and keep what is carried on."""
         taken = [prop for doer, prop in event.held if doer == uid]
+        if any(map(_lets_go, deeds)) and not _lets_go(deeds[-1]):
+            taken = []
         done = [deed.prop for deed in deeds if deed.prop and deed.pose != "phone_ear"]
         phone = ["phone"] if pose in ("phone_ear", "phone_look") else []
         kept = [] if pose in _BUSY else [prop for prop in (self.held.get(uid),) if prop]
@@ -108,7 +110,7 @@ class Blocking:
         return next(iter(things), None), next(iter(things[1:]), None)
 
     def _keep(self, uid: str, taken: list[str], deeds: tuple[Deed, ...]) -> None:
-        down = any(d.pose in _RELEASED or _LAID_DOWN.match(d.base) for d in deeds)
+        down = any(map(_lets_go, deeds))
         if taken and self.held.get(uid) not in _KEPT:
             self.held.pop(uid, None)
         carried = [prop for prop in taken if prop in _CARRIED]
@@ -174,6 +176,11 @@ def props(idea: Idea, event: Event, subjects: tuple[ShotSubject, ...]) -> tuple[
         seen = [prop for prop in seen if prop not in (*VEHICLES, *ANIMALS)]
     free = [str(prop) for prop in dict.fromkeys([*acted, *seen]) if prop not in hands]
     return tuple(free[: max(_MAX_PROPS, len(acted))])
+
+
+def _lets_go(deed: Deed) -> bool:
+    """Return whether the hand is empty after a deed."""
+    return deed.pose in _RELEASED or bool(_LAID_DOWN.match(deed.base))
 
 
 def _moves(uid: str, event: Event) -> bool:
