@@ -200,6 +200,7 @@ class ChatModel:
             timeout=end.timeout,
             max_retries=0,
             use_responses_api=end.api == "responses",
+            store=False if end.api == "responses" else None,  # OpenAI keeps answers for a month
         )
 
 

@@ -14,7 +14,7 @@ from agent.directing.units import Unit
 
 _LORA = re.compile(r"<(?:lora|lyco|hypernet)\s*:[^>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"\bBREAK\b")
-_WEIGHT = re.compile(r"[(\[]+([^()\[\]:]+):-?[\d.]+[)\]]+")
+_WEIGHT = re.compile(r"[(\[]+([^()\[\]:]+):-?(?:\d?\.\d+|[0-2])[)\]]+")
 
 
 @dataclass(frozen=True)

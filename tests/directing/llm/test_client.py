@@ -92,6 +92,12 @@ def test_a_server_that_refuses_every_form_is_named() -> None:
         client(server).ask("Be brief.", "A number?", SHAPE)
 
 
+def test_openai_is_told_to_keep_nothing() -> None:
+    with serving(brain) as server:
+        client(server, api="responses").ask("Be brief.", "A number?", SHAPE)
+    assert {one.body["store"] for one in server.asked} == {False}
+
+
 def test_bounds_go_only_to_a_grammar_on_this_machine() -> None:
     with serving(brain) as server:
         client(server).ask("Be brief.", "A number?", SHAPE)
