@@ -8,16 +8,13 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from render.order import Frozen, Look, Move
+from render.order import Attitude, Frozen, Look, Move
 from render.vocabulary import (
     Angle,
     Aspect,
-    Direction,
-    Facing,
     Framing,
     Light,
     Moment,
-    Side,
     Size,
     Style,
     Time,
@@ -81,21 +78,10 @@ class Beat(Frozen):
     digest: str
 
 
-class ShotSubject(Frozen):
-    """One person of the cast as staged in a shot; the fields are those of render.order.Subject."""
+class ShotSubject(Attitude):
+    """One person of the cast as staged in a shot; other people are named by their cast uid."""
 
     who: str
-    side: Side = "center"
-    depth: int = Field(0, ge=0, le=2)
-    facing: Facing = "camera"
-    looks_at: str | None = None
-    pose: str = "relaxed"
-    expression: str = "neutral"
-    partner: str | None = None
-    left_hand: str | None = None
-    right_hand: str | None = None
-    travel: Direction | None = None
-    anchor: str | None = None
 
 
 class Shot(Frozen):

@@ -65,8 +65,8 @@ class Look(Frozen):
     seed: int = 0
 
 
-class Subject(Frozen):
-    """One person in the frame.
+class Attitude(Frozen):
+    """How a person stands in a frame.
 
     `depth` counts planes from the camera: 0 front, 1 middle, 2 back. `looks_at` names another
     subject or a prop, or is "camera"; None: ahead. `partner` names the other one of a pair pose.
@@ -74,8 +74,6 @@ class Subject(Frozen):
     `right_hand` name a prop. `anchor` names a place of the set (a seat, a door); None: free.
     """
 
-    name: str
-    look: Look = Look()
     side: Side = "center"
     depth: int = Field(0, ge=0, le=2)
     facing: Facing = "camera"
@@ -87,6 +85,13 @@ class Subject(Frozen):
     right_hand: str | None = None
     travel: Direction | None = None
     anchor: str | None = None
+
+
+class Subject(Attitude):
+    """One person in the frame, under a name the other subjects use."""
+
+    name: str
+    look: Look = Look()
 
 
 class Move(Frozen):

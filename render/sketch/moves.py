@@ -51,7 +51,7 @@ def carries(order: Order) -> bool:
 def _share(move: Move) -> float:
     """Return what is left of the frame's width when a push, pull or zoom ends."""
     inwards = move.kind == "push_in" or (move.kind == "zoom" and move.direction != "out")
-    return (PUSH if inwards else 1 / PUSH) ** REACH[move.speed]
+    return float((PUSH if inwards else 1 / PUSH) ** REACH[move.speed])
 
 
 def tracks(order: Order, camera: Camera, figures: Sequence[Figure], depth: float) -> list[Track]:
