@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from agent.cli import reach
+from agent.cli.reach import Reached
 from agent.directing.rules import RulesDirector
+from agent.errors import ModelError
 from agent.project import Project
 from agent.studio import find
 from tests import fakes
