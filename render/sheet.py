@@ -13,7 +13,10 @@ Layout = Literal["6up", "4up", "1up", "list"]
 
 @dataclass(frozen=True)
 class Line:
-    """One speech on a card. `text` is verbatim, without emphasis marks; `manner` is a parenthetical or V.O./O.S. or ""."""
+    """One speech on a card.
+
+    `text` is verbatim, without emphasis marks; `manner` is a parenthetical or V.O./O.S. or "".
+    """
 
     speaker: str
     text: str

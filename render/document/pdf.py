@@ -106,9 +106,10 @@ class _Writer:
         for number, page in enumerate(pages, start=2):
             with self.tags.marked(""):
                 self._header(page, number, len(pages) + 1)
-            for strip in page.strips:
-                self._strip(strip)
+            strips = {strip.scene: strip for strip in page.strips}
             for placed in page.cards:
+                if placed.scene in strips:
+                    self._strip(strips.pop(placed.scene))
                 self._enter(placed.scene, placed.frame.y + placed.frame.height)
                 self._card(placed)
             self._end_page()

@@ -1,5 +1,6 @@
 """A sheet as a PDF: what a reader, a screen reader and a crew get."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -119,6 +120,20 @@ def test_the_outline_goes_from_scene_to_shot(picture: Path) -> None:
               for item in reader.outline]  # fmt: skip
     assert titles[1] == "12A  INT. KITCHEN - NIGHT"
     assert titles[2] == ["12AA  close-up, low angle", "12AB  close-up, low angle"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_scenes_that_share_a_page_stand_in_the_outline_once(layout: Layout, picture: Path) -> None:
+    scenes = tuple(
+        SheetScene(str(number), "INT. HALL", (card(f"{number}A", picture),) * (number * 2 + 3), 4.0)
+        for number in range(1, 5)
+    )
+    reader = read(pdf.write(replace(sheet(), scenes=scenes), layout))
+
+    titles = [item.title for item in reader.outline if not isinstance(item, list)]
+    assert titles == ["The Lamp", *(f"{number}  INT. HALL" for number in range(1, 5))]
+    tree = reader.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object()
+    assert len(tree["/K"]) == 5
 
 
 def test_the_file_is_tagged_and_every_picture_has_a_text(picture: Path) -> None:
