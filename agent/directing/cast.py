@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from agent.board import CastMember
-from agent.directing import appearance, introductions, names, roles, sentences, uids
+from agent.directing import appearance, introductions, language, names, roles, sentences, uids
 from agent.directing.introductions import Found
 from agent.directing.lexicon import looks
 from agent.directing.lexicon.looks import PartialLook, Sex
@@ -46,6 +46,8 @@ class Company:
     speakers: dict[str, tuple[str, ...]]
     crowds: frozenset[str]
     voices: frozenset[str]
+    language: str = "en"
+    """The script's; the lexicon's deeds and things are English words."""
 
     def speaker(self, cue: str) -> str:
         """Return the uid of a cue's first speaker."""
@@ -95,6 +97,7 @@ def read(screenplay: Screenplay, known: tuple[CastMember, ...] = ()) -> Company:
         _speakers(screenplay, found, keys),
         frozenset(keys[id(p)] for p in found if roles.crowd(p.name)),
         frozenset(keys[id(p)] for p in found if roles.voice(p.name)),
+        language.detect(screenplay),
     )
 
 

@@ -19,7 +19,7 @@ _FACES = wordset.of(
 )
 _SIGNPOST = re.compile(
     r"\W*(?:(?:END |BEGIN |START )?(?:OF )?(?:THE )?(?:INTERCUT|MONTAGE|SERIES OF SHOTS)\b[^.!?]*"
-    r"|BACK TO (?:SCENE|PRESENT)|RESUME|SAME)\W*"
+    r"|BACK TO (?:SCENE|PRESENT)|RETOUR À LA SCÈNE|ZURÜCK ZUR SZENE|RESUME|SAME)\W*"
 )
 _LONG_SCENE = 6
 """Beats from which a scene outside affords a picture of the place alone."""

@@ -170,13 +170,14 @@ def _action(
     around: Sight,
 ) -> Glance:
     told = unit.direction.rest if unit.direction and not unit.noted else unit.text
+    known = told if company.language == "en" else ""
     people = tuple(m for m in company.mentions.find(told, present) if company.person(m.uid))
     found = tuple(
         thing
-        for thing in (presence.there(told, things.find(told)) if told else ())
+        for thing in (presence.there(known, things.find(known)) if known else ())
         if not any(person.start <= thing.start < person.end for person in people)
     )
-    deeds = tuple(_done(told, verbs.deeds(told))) if told else ()
+    deeds = tuple(_done(known, verbs.deeds(known))) if known else ()
     deeds = tuple(_alone(told, deed, found, people) for deed in deeds)
     named = _named(unit.text, company, present)
     who = tuple(mention.uid for mention in named) or _meant(

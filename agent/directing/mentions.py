@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ABBREVIATIONS = wordset.of(
     "TV FBI CIA USA UK EU UFO DNA EVA AI NASA NATO ID IV II III OK VIP SUV ATM CEO"
 )
-_ARTICLE = re.compile(r"(?<=[a-z] )A(?= [a-z])")
+_ARTICLE = re.compile(r"(?<=[^\W\dA-Z_] )[AÀ](?= [^\W\dA-Z_])")
 _SMALL = wordset.of("by my why fly sky dry cry try")
 _PICTURED = re.compile(
     r"\b(?:pictures?|photos?|photographs?|portraits?|paintings?|images?|drawings?) of [^.;:]*"
@@ -63,7 +63,7 @@ class Mentions:
         """
         named = self._named.sub(lambda found: names.spoken(found.group()), text)
         calm = _WORD.sub(lambda found: self._calm(found.group()), named)
-        return _ARTICLE.sub("a", calm)
+        return _ARTICLE.sub(lambda found: found.group().lower(), calm)
 
     def _calm(self, word: str) -> str:
         if not word.isupper() or len(word) < 2:

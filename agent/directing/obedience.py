@@ -156,8 +156,11 @@ def _whole(idea: Idea, asked: Direction, event: Event, view: View) -> Idea:
         more = [uid for uid in (*event.seen, *view.ranks) if uid not in idea.shown]
         shown = (*idea.shown, *dict.fromkeys(more))[: _MANY[asked.framing]]
         idea = replace(idea, shown=shown, focus=shown, over=None, target=None)
-    if asked.framing == "single" and len(idea.shown) > 1:
-        idea = replace(idea, shown=idea.shown[:1], focus=idea.shown[:1], over=None)
+    tight = asked.size in ("ECU", "CU") and not asked.framing and not asked.subject
+    if (asked.framing == "single" or tight) and len(idea.shown) > 1:
+        idea = replace(
+            idea, framing="single", shown=idea.shown[:1], focus=idea.shown[:1], over=None
+        )
     if asked.framing in ("establishing", "empty"):
         size: Size = idea.size if asked.size else ("LS" if view.interior else "ELS")
         idea = replace(idea, size=size, over=None, target=None, neutral=True)
