@@ -171,8 +171,30 @@ def test_an_idea_without_a_model_is_one_line(ask: Ask) -> None:
 
 def test_doctor_tries_the_endpoint(ask: Ask) -> None:
     ran = ask("doctor", *HERE[2:])
-    assert (
-        "scripted at http://127.0.0.1:1/v1 answers in mode json_schema of the chat API" in ran.out
-    )
-    assert "not tried" in ask("doctor", *HERE[2:], "--offline").out
-    assert "language model: none set; the rules direct" in ask("doctor").out
+    where = "scripted at http://127.0.0.1:1/v1"
+    assert f"{where} answers in mode json_schema of the chat API" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("base", "offline", "said"),
+    [
+        ("http://127.0.0.1:1/v1", True, ("scripted at http://127.0.0.1:1/v1, not tried", True)),
+        (None, False, ("none set; the rules direct", True)),
+        ("http://127.0.0.1:1/v1", False, ("http://127.0.0.1:1/v1 is down", False)),
+    ],
+)
+def test_an_endpoint_is_told_of_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, base: str | None, offline: bool, said: tuple[str, bool]
+) -> None:
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+    def down(system: str, user: str) -> str:
+        raise ModelError("http://127.0.0.1:1/v1 is down")
+
+    given: Reached = {
+        "director": None, "offline": offline, "base_url": base, "max_cost": None,
+        "model": "scripted" if base else None, "prompts": None,
+    }  # fmt: skip
+    tools = replace(fakes.tools(), model=lambda endpoint: ScriptedLLM(down))
+    assert reach.state(given, {}, tools) == said
