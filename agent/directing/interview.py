@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from agent.directing import answer, reply, shape, verify
+from agent.directing import answer, language, reply, shape, verify
 from agent.directing.answer import SceneAnswer
 from agent.directing.asking import LLM, Answer, Shape
 from agent.directing.cache import Cache, Kept
@@ -147,7 +147,7 @@ class Interview:
 
     @property
     def _system(self) -> str:
-        blank = {"fence": "", "scenes": "", "language": self._script.language}
+        blank = {"fence": "", "scenes": "", "language": language.name(self._script.language)}
         return fill(self._script.direct, **blank)[0]
 
     def _question(self, request: Sequence[Piece]) -> str:
@@ -157,7 +157,7 @@ class Interview:
             self._script.direct,
             fence=fence,
             scenes=told.replace(fence, ""),
-            language=self._script.language,
+            language=language.name(self._script.language),
         )[1]
 
 

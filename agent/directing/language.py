@@ -15,6 +15,11 @@ _WORDS: dict[str, frozenset[str]] = {
     "pt": wordset.of("o a os as e um uma em é com seu sua que se do da não ele ela"),
     "nl": wordset.of("de het een en van is in op met zijn haar hij zij niet dat"),
 }
+_NAMES = {
+    "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
+    "pt": "Portuguese", "nl": "Dutch", "ja": "Japanese", "ko": "Korean", "zh": "Chinese",
+    "ru": "Russian", "el": "Greek", "ar": "Arabic", "he": "Hebrew", "hi": "Hindi",
+}  # fmt: skip
 _SAMPLE = 3000
 _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("ja", r"[\u3040-\u30ff]"),
@@ -40,3 +45,8 @@ def detect(screenplay: Screenplay) -> str:
     scores = {tag: sum(counts[word] for word in words) for tag, words in _WORDS.items()}
     best = max(scores, key=lambda tag: (scores[tag], tag == "en"))
     return best if scores[best] > scores["en"] else "en"
+
+
+def name(tag: str) -> str:
+    """Return a language's name in English; the tag itself when it is none of ours."""
+    return _NAMES.get(tag, tag)

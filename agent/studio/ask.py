@@ -11,7 +11,7 @@ import prompts
 from agent import sheets
 from agent.board import Board, Panel, Shot
 from agent.check import Finding
-from agent.directing import notes
+from agent.directing import language, notes
 from agent.directing.captions import plain
 from agent.directing.consult import Desk, consult
 from agent.directing.passage import harmless
@@ -142,7 +142,7 @@ def review(
     for part in _parts(lines):
         labels = {panel.label.upper(): panel for panel, _ in part}
         text = "\n".join(line for _, line in part)
-        values = {"board": text, "question": question, "language": board.language}
+        values = {"board": text, "question": question, "language": language.name(board.language)}
         said = consult(desk, prompt, Review, values, _known(labels))
         found += [_finding(slip, labels[slip.panel.strip().upper()]) for slip in said.findings]
     order = {panel.label: at for at, (panel, _) in enumerate(lines)}
@@ -194,7 +194,7 @@ def _values(board: Board, spot: Spot, text: str) -> dict[str, str]:
         "shot": f"{_line(board, spot)}\npeople of the scene: {people or 'nobody'}",
         "script": harmless(f"{spot.scene.heading}\n{told}"),
         "note": text,
-        "language": board.language,
+        "language": language.name(board.language),
     }
 
 
