@@ -108,6 +108,7 @@ def _idea(part: _Part, event: Event, seen: View, bench: Bench, before: Idea | No
         focus=focus,
         shown=shown,
         over=over,
+        towards=_towards(shown, event, seen),
         target=_target(plan, event),
         origin="llm",
         neutral=plan.framing in _NEUTRAL,
@@ -127,6 +128,16 @@ def _framed(
     shown = shown[: PEOPLE[framing][1]]
     focus = () if framing == "insert" else shown
     return shown, focus, over if framing == "pov" else None
+
+
+def _towards(shown: tuple[str, ...], event: Event, seen: View) -> str | None:
+    """Return whom somebody alone in the frame looks at while there is talk: the other one."""
+    if len(shown) != 1 or not event.lines:
+        return None
+    speaker = event.lines[0].speaker
+    if speaker in shown:
+        return seen.listener(event, speaker)
+    return speaker if speaker in seen.ranks else None
 
 
 def _move(plan: Plan) -> Move:
@@ -180,7 +191,7 @@ def _held(made: Scene, parts: Sequence[_Part], ideas: Sequence[Idea]) -> Scene:
     into: dict[str, str] = {}
     before: Idea | None = None
     for shot, part, idea in zip(made.shots, parts, ideas, strict=True):
-        if part.at > 0 and idea == before:
+        if part.at > 0 and before and _same(idea, before):
             shots[-1] = shots[-1].model_copy(update={"beats": (*shots[-1].beats, *shot.beats)})
         else:
             shots.append(shot)
@@ -188,6 +199,11 @@ def _held(made: Scene, parts: Sequence[_Part], ideas: Sequence[Idea]) -> Scene:
         before = idea
     panels = tuple(_of(panel, into) for panel in made.panels)
     return made.model_copy(update={"shots": tuple(shots), "panels": panels})
+
+
+def _same(idea: Idea, before: Idea) -> bool:
+    """Return whether the camera stays: only looks and what an insert shows may differ."""
+    return replace(idea, towards=before.towards, target=before.target) == before
 
 
 def _of(panel: Panel, into: dict[str, str]) -> Panel:

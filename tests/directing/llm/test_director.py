@@ -86,6 +86,20 @@ def test_what_the_model_chose_stands_on_the_board() -> None:
     assert [shot.origin for shot in found] == ["llm", "llm", "llm", "script_note"]
 
 
+def test_two_who_talk_in_singles_look_at_each_other() -> None:
+    tom = [{"name": "Tom", "pose": "auto", "expression": "auto"}]
+    beats = (
+        beat(1, 2), beat(3, 3, size="MCU", caption="Mara speaks."),
+        beat(4, 4, characters=tom, caption="Tom stops at the door."),
+        beat(5, 6, size="MCU", characters=tom, caption="Tom speaks to Mara."),
+    )  # fmt: skip
+    board = plan(SCRIPT, ScriptedLLM(in_turn(said(*beats))))
+    singles = [shot for shot in shots(board) if shot.size == "MCU"]
+    eyes = {one.who: one.facing for shot in singles for one in shot.subjects}
+    assert {eyes["mara"], eyes["tom"]} == {"left", "right"}
+    assert not [one for one in check(board) if one.code in ("W10", "W11")]
+
+
 def test_every_speech_is_there_once_whatever_the_model_joins() -> None:
     script = fountain.parse(sample("lost_property.fountain"))
     board = director(ScriptedLLM()).plan(script, Settings())
