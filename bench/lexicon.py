@@ -40,7 +40,8 @@ def shown(word: str) -> bool:
 
 def placed(word: str) -> bool:
     """Return whether a thing gets a prop, a piece of a set or a part of a body."""
-    return things.of(word) is not None
+    found = things.of(word)
+    return found is not None and (found.prop is not None or found.kind not in ("prop", "animal"))
 
 
 def missing(rows: list[Row], fits: Callable[[str], bool]) -> str:

@@ -203,9 +203,9 @@ def _nobody(event: Event, view: View) -> Idea:
         size = fitted(scale.size(min(event.closeness, _FACE)), len(people))
         return Idea(size, framing(len(people)), why, shown=people, focus=people)
     if large:
-        return Idea("LS" if near == "long" else "MLS", "empty", "it moves by itself", neutral=True)
+        return Idea("LS", "empty", "it moves by itself", neutral=True)
     open_air: Size = "LS" if view.interior or event.things else "ELS"
-    wide: Size = open_air if near == "long" else "MS" if near == "close" else "MLS"
+    wide: Size = "MS" if near == "close" else open_air
     return Idea(wide, "empty", "nobody is named: the place speaks", neutral=True)
 
 
