@@ -71,11 +71,11 @@ def test_a_board_of_the_rules_is_directed_anew_and_never_back(
         scenes = Project.open(tmp_path / "film.board").load().board.scenes
         return {scene.directed_by for scene in scenes}
 
-    direct("film.fountain")
+    direct("plan", "film.fountain")
     assert origins() == {"rule"}
-    direct("film.fountain", "--director", "llm", *HERE)
+    direct("plan", "film.fountain", "--director", "llm", *HERE)
     assert origins() == {"llm"}
-    direct("film.fountain", "--offline")
+    direct("plan", "film.fountain", "--offline")
     assert origins() == {"llm"}
 
 
@@ -100,7 +100,7 @@ def test_scenes_the_model_gave_up_are_named_at_the_end_and_in_the_footer(
 
 def test_only_the_scenes_that_are_wanted_are_asked_about(direct: Direct, tmp_path: Path) -> None:
     model = ScriptedLLM()
-    direct("film.fountain", "--director", "llm", *HERE, "--scenes", "2", model=model)
+    direct("plan", "film.fountain", "--director", "llm", *HERE, "--scenes", "2", model=model)
     asked = [n for system, user in model.asked for n in brain.SCENE.findall(user)]
     assert asked == ["2"]
     scenes = Project.open(tmp_path / "film.board").load().board.scenes
@@ -108,19 +108,21 @@ def test_only_the_scenes_that_are_wanted_are_asked_about(direct: Direct, tmp_pat
 
 
 def test_without_an_endpoint_llm_is_one_line(direct: Direct) -> None:
-    ran = direct("film.fountain", "--director", "llm")
+    ran = direct("plan", "film.fountain", "--director", "llm")
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert "no model is set" in ran.err
 
 
 def test_an_endpoint_without_a_model_is_one_line(direct: Direct) -> None:
-    ran = direct("film.fountain", "--director", "llm", "--base-url", "http://127.0.0.1:1/v1")
+    ran = direct(
+        "plan", "film.fountain", "--director", "llm", "--base-url", "http://127.0.0.1:1/v1"
+    )
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert "name one with --model" in ran.err
 
 
 def test_an_address_that_is_none_is_one_line(direct: Direct) -> None:
-    ran = direct("film.fountain", "--base-url", "localhost:11434", "--model", "x")
+    ran = direct("plan", "film.fountain", "--base-url", "localhost:11434", "--model", "x")
     assert (ran.status, ran.err.count("\n")) == (2, 1)
 
 
@@ -129,7 +131,7 @@ def test_a_key_in_the_environment_is_no_consent(
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
     model = ScriptedLLM()
-    ran = direct("film.fountain", model=model)
+    ran = direct("plan", "film.fountain", model=model)
     assert ran.status == 0
     assert "nobody has agreed that the script goes to" in ran.err
     assert "sk-secret" not in ran.err + ran.out
@@ -142,9 +144,9 @@ def test_settings_are_consent_and_offline_overrules_them(direct: Direct, tmp_pat
         "price_out = 2.5\n"
     )
     model = ScriptedLLM()
-    direct("film.fountain", "--offline", model=model)
+    direct("plan", "film.fountain", "--offline", model=model)
     assert model.asked == []
-    assert "directed (3/3)" in direct("film.fountain", model=model).err
+    assert "directed (3/3)" in direct("plan", "film.fountain", model=model).err
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_settings_are_consent_and_offline_overrules_them(direct: Direct, tmp_pat
 )
 def test_a_wrong_setting_is_one_line(direct: Direct, tmp_path: Path, line: str, said: str) -> None:
     (tmp_path / "storyboard.toml").write_text(line)
-    ran = direct("film.fountain")
+    ran = direct("plan", "film.fountain")
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert said in ran.err
 
@@ -182,7 +184,7 @@ def test_a_cost_that_cannot_be_held_stops(
         f'base_url = "http://example.com/v1"\nmodel = "m"\nmax_cost = 0.01\n{price}'
     )
     model = ScriptedLLM(where="http://example.com/v1", name="m")
-    ran = direct("film.fountain", "--director", "llm", model=model)
+    ran = direct("plan", "film.fountain", "--director", "llm", model=model)
     assert (ran.status, ran.err.count("\n")) == (1, 2)
     assert said in ran.err.splitlines()[-1]
     assert model.asked == []
@@ -196,10 +198,10 @@ def test_auto_goes_on_with_the_rules_when_the_model_cannot_be_asked(
 
     (tmp_path / "config" / "storyboard").mkdir(parents=True)
     (tmp_path / "config" / "storyboard" / "consent.json").write_text('["http://127.0.0.1:1/v1"]')
-    ran = direct("film.fountain", *HERE, model=ScriptedLLM(say))
+    ran = direct("plan", "film.fountain", *HERE, model=ScriptedLLM(say))
     assert ran.status == 0
     assert "refuses the key; set STORYBOARD_API_KEY; the rules direct" in ran.err
-    told = direct("film.fountain", "--director", "llm", *HERE, model=ScriptedLLM(say))
+    told = direct("plan", "film.fountain", "--director", "llm", *HERE, model=ScriptedLLM(say))
     assert told.status == 1
     assert told.err.splitlines()[-1] == (
         "storyboard: http://x refuses the key; set STORYBOARD_API_KEY"
@@ -208,9 +210,9 @@ def test_auto_goes_on_with_the_rules_when_the_model_cannot_be_asked(
 
 def test_answers_are_not_kept_when_nobody_wants_it(direct: Direct, tmp_path: Path) -> None:
     model = ScriptedLLM()
-    direct("film.fountain", "--director", "llm", *HERE, "--no-cache", model=model)
+    direct("plan", "film.fountain", "--director", "llm", *HERE, "--no-cache", model=model)
     asked = len(model.asked)
-    direct("film.fountain", "--director", "llm", *HERE, "--no-cache", model=model)
+    direct("plan", "film.fountain", "--director", "llm", *HERE, "--no-cache", model=model)
     assert len(model.asked) == 2 * asked
     assert not (tmp_path / "cache").exists()
 
@@ -230,7 +232,7 @@ def test_a_question_of_the_users_own_is_looked_at(
 ) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "scenes.md").write_text(text)
-    ran = direct("film.fountain", "--director", "llm", *HERE, "--prompts", "mine")
+    ran = direct("plan", "film.fountain", "--director", "llm", *HERE, "--prompts", "mine")
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert said in ran.err
 
@@ -242,7 +244,7 @@ def test_a_question_of_the_users_own_is_asked(direct: Direct, tmp_path: Path) ->
         "$language $fence\n$scenes\n$fence\n"
     )
     model = ScriptedLLM()
-    direct("film.fountain", "--director", "llm", *HERE, "--prompts", "mine", model=model)
+    direct("plan", "film.fountain", "--director", "llm", *HERE, "--prompts", "mine", model=model)
     assert "Shoot it like a western." in {system for system, _ in model.asked}
 
 
@@ -365,6 +367,10 @@ def test_a_script_that_goes_to_the_model_stays_out_of_what_is_said(direct: Direc
     def say(system: str, user: str) -> str:
         return "nonsense about two cups on the table"
 
-    ran = direct("film.fountain", "--director", "llm", *HERE, model=ScriptedLLM(in_turn("{}")))
-    told = direct("film.fountain", "--director", "llm", *HERE, "--refresh", model=ScriptedLLM(say))
+    ran = direct(
+        "plan", "film.fountain", "--director", "llm", *HERE, model=ScriptedLLM(in_turn("{}"))
+    )
+    told = direct(
+        "plan", "film.fountain", "--director", "llm", *HERE, "--refresh", model=ScriptedLLM(say)
+    )
     assert "cups" not in ran.err + told.err + ran.out + told.out
