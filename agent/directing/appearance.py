@@ -15,7 +15,7 @@ COLOURS = (
 """Colour tags in the order they are given out; names of CSS colours."""
 
 _HAIR: dict[Sex, tuple[str, ...]] = {
-    "male": ("short", "side_part", "curly", "buzz", "wavy", "balding", "bald"),
+    "male": ("short", "side_part", "buzz", "short", "curly", "side_part", "balding", "bald"),
     "female": ("long", "bob", "wavy", "ponytail", "bun", "curly", "short", "braids"),
 }
 _OUTFITS: dict[Sex, tuple[str, ...]] = {
