@@ -11,7 +11,7 @@ from render.sketch.ink import Drawing, Plate, draw
 from render.sketch.shooting import Shot, shot
 from render.sketch.staging import staged
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same order would give other bytes."""
 
 

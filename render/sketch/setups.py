@@ -19,6 +19,8 @@ from render.vocabulary import ASPECTS, Direction, Facing, Framing
 
 SWINGS = (1.0, 0.55, 1.5)
 """How far round the camera is tried, as shares of the size's own azimuth."""
+INDOORS = (0.25, 0.0)
+"""The shares tried too for small figures in a room: from the side its walls end."""
 FRONTAL = 0.55
 """The share for who looks out of the picture: three quarters of the face, not a passport's."""
 OVER_HOOD = 9.0
@@ -99,7 +101,8 @@ def _single(order: Order, figure: Figure, ready: Staged) -> list[Camera]:
         turn = TURN["away"]
     elif subject.facing == "partner" and not subject.travel:
         turn = {"left": -1, "right": 1, "center": order.axis}[subject.side]
-    views = [_view(order, turn, swing) for swing in SWINGS] if turn else _frontal(order, subject)
+    swings = (*SWINGS, *INDOORS) if order.place.interior and order.size in framing.WIDE else SWINGS
+    views = [_view(order, turn, swing) for swing in swings] if turn else _frontal(order, subject)
     if subject.pose == "drive" and order.place.kind not in CABINS:
         views = [replace(views[0], tilt=views[0].tilt - OVER_HOOD, swing=1.3), *views]
     down = -float(figure.face[1])

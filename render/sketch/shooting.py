@@ -7,7 +7,7 @@ import numpy as np
 
 from render.order import Order
 from render.sketch import camera as cameras
-from render.sketch import framing, inserts, moves, setups, sight
+from render.sketch import framing, indoors, inserts, moves, setups, sight
 from render.sketch.glance import Glance, visibility
 from render.sketch.lens import Camera
 from render.sketch.mesh import Bools, Floats, Ints
@@ -20,6 +20,8 @@ LENS_ROOM = 0.34
 """Metres around the lens that are kept free."""
 CLOSE_BY = 0.6
 """Share of the subject's depth before which a thing stands in the foreground."""
+OUTSIDE = 4.0
+"""What a camera in a room loses by the share of its frame that shows past the walls."""
 LOOMING = 0.16
 """Share of the frame a thing in the foreground may cover."""
 HIDES = 0.22
@@ -55,11 +57,17 @@ def shot(order: Order, ready: Staged) -> Shot:
     ready = replace(ready, stage=stage)
     points = _important(order, ready)
     camera = _best(order, ready, points)
-    depth = max(float(np.mean(camera.project(points)[:, 2])), 0.3)
+    depth = _away(camera, points)
     if order.moment == "last" and not moves.carries(order):
         camera = moves.end(camera, order.move, depth)
+        camera = indoors.kept(order, stage, camera, _away(camera, points))
     stage = _cleared(_behind(stage, camera, depth), camera, points, depth, keep=order.target or "")
     return Shot(stage, camera, _drawn(order, stage, camera), depth)
+
+
+def _away(camera: Camera, points: Floats) -> float:
+    """Return the metres to what the shot is about, 0.3 or more."""
+    return max(float(np.mean(camera.project(points)[:, 2])), 0.3)
 
 
 def _without_eyes(order: Order, stage: Stage) -> Stage:
@@ -101,13 +109,17 @@ def _marks(figure: Figure, *, whole: bool) -> Floats:
 
 def _best(order: Order, ready: Staged, points: Floats) -> Camera:
     """Return the candidate that sees most of the points, the faces and the set's front."""
-    found = setups.candidates(order, ready)
+    found = [
+        indoors.kept(order, ready.stage, camera, _away(camera, points))
+        for camera in setups.candidates(order, ready)
+    ]
     others = setups.instead(order, ready)
     if len(found) + len(others) == 1:
         return found[0]
     flat = flatten(ready.stage)
     roles = _roles(ready.stage)
     faces = [ready.stage.figures[i].face for i in ready.stage.focus if i < len(ready.stage.figures)]
+    walled = order.place.interior and ready.stage.set.walls is not None
     dear = 0.08 if order.variant == 0 else 0.35
 
     def rank(camera: Camera) -> tuple[float, float]:
@@ -118,7 +130,8 @@ def _best(order: Order, ready: Staged, points: Floats) -> Camera:
         lost, busy = len(solid) / len(points), len(set(stopped) - set(solid))
         back = camera.rotation[2]
         facing = float(np.mean([np.clip(face @ back, -1, 0.85) for face in faces])) if faces else 0
-        return -3.0 * lost - 0.22 * busy + facing + 0.55 * float(back[2]), lost
+        out = OUTSIDE * float(np.mean(look.thing < 0)) if walled else 0.0
+        return -3.0 * lost - 0.22 * busy - out + facing + 0.55 * float(back[2]), lost
 
     ranks = [rank(camera) for camera in found]
     best = max(range(len(found)), key=lambda number: ranks[number][0] - dear * number)

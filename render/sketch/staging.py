@@ -9,6 +9,7 @@ from render.order import Order
 from render.sketch import blocking, brought, climbing, mounts, people, seating
 from render.sketch.blocking import Spot
 from render.sketch.mesh import Floats, Mesh
+from render.sketch.props import grasp
 from render.sketch.props.registry import PROPS, Prop, held, standing
 from render.sketch.sets.registry import build
 from render.sketch.stage import Figure, Role, Set, Stage, Thing
@@ -81,9 +82,19 @@ def _in_hands(order: Order, figures: Sequence[Figure]) -> list[tuple[str, Thing]
             mesh = held(name, order.place.seed) if name in PROPS else None
             if mesh is not None and name is not None:
                 hand = figure.hands["left" if side == "left" else "right"]
-                placed = mesh.transformed(hand.frame).moved(*hand.grip)
+                hangs = PROPS[name].grip == "bag"
+                frame = grasp.hung(hand.frame) if hangs else hand.frame
+                placed = mesh.transformed(frame).moved(*hand.grip)
+                if hangs:
+                    placed = _on_floor(placed, figure)
                 things.append((name, Thing(f"{name} of {subject.name} {side}", placed, "held")))
     return things
+
+
+def _on_floor(mesh: Mesh, holder: Figure) -> Mesh:
+    """Lift what would hang into the floor, when its holder bends down to it."""
+    floor = float(holder.landmarks["foot"][1])
+    return mesh.moved(0.0, max(floor - float(mesh.vertices[:, 1].min()), 0.0), 0.0)
 
 
 def _standing(

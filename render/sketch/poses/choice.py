@@ -22,6 +22,8 @@ STANCES: dict[str, Stance] = {**STANDING, **SITTING, **LYING, **ACTION, **WORKIN
 BARE_HANDED = ("point", "wave", "knock", "salute", "shake_hands", "open_door", "listen", "punch",
                "cry", "think")  # fmt: skip
 """Poses that are done with the hand that holds nothing."""
+UNBURDENED = ("reach", "grab", "touch")
+"""Poses that are done with the empty hand when the other carries a bag."""
 SHOWN_MIRRORED = {"reach": "right", "grab": "right", "point": "right", "kick": "left"}
 """Deeds that show in silhouette when mirrored by who looks to this side of the picture."""
 RIGHT_HANDED = ("salute", "drive", "gun", "rifle", "write")
@@ -82,7 +84,8 @@ def _other_handed(stance: Stance, wish: Wish) -> bool:
     holding, empty = stance.left, stance.right
     if wish.left is None:
         holding, empty = empty, holding
-    if wish.pose in BARE_HANDED:
+    burdened = "bag" in (wish.left, wish.right) and wish.pose in UNBURDENED
+    if burdened or wish.pose in BARE_HANDED:
         return empty.free and not holding.free
     return holding.free and empty.grip in (wish.left, wish.right)
 

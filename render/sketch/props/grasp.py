@@ -60,3 +60,13 @@ def _square(columns: Floats) -> Floats:
 
 def _held(mesh: Mesh, at: Point, turn: Floats) -> Mesh:
     return mesh.moved(*(-np.array(at))).transformed(turn)
+
+
+def hung(frame: Floats) -> Floats:
+    """Return a hand's frame (3, 3) turned so that what hangs from the fist hangs straight down."""
+    down = np.array([0.0, -1.0, 0.0])
+    flat = np.array([1.0, 0.0, 1.0])
+    thumb = max(frame[:, 0] * flat, frame[:, 1] * flat, key=lambda way: float(way @ way))
+    thumb = thumb / np.linalg.norm(thumb)
+    out = np.cross(down, thumb) * np.sign(np.linalg.det(frame))
+    return np.stack([thumb, out, down], axis=1)

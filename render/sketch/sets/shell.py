@@ -25,7 +25,7 @@ class Finish:
 
     wall: Patch = m.WALL
     floor: Patch = m.FLOOR
-    ceiling: bool = False
+    ceiling: bool = True
     skirting: bool = True
     pattern: Literal["boards", "tiles", "none"] = "boards"
 
