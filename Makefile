@@ -28,7 +28,7 @@ $(BIN)/.all: $(BIN)/.dev
 	@touch $@
 
 test-all: $(BIN)/.all  ## Run the slow tests and those of the extras as well, and the gate
-	$(BIN)/pytest --run-slow -m slow
+	$(BIN)/pytest --run-slow -m "slow or extra"
 	$(MAKE) gate
 
 gate: $(BIN)/.all

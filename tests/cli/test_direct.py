@@ -331,6 +331,7 @@ def _told(server: Server) -> set[str]:
     return {number for one in good for number in brain.SCENE.findall(one.texts[1])}
 
 
+@pytest.mark.extra
 @needs_llm
 @pytest.mark.slow
 @pytest.mark.allow_hosts(["127.0.0.1"])

@@ -13,6 +13,7 @@ from agent.settings import Api, Endpoint
 from tests.wire import Asked, Fault, Server, serving
 
 pytestmark = [
+    pytest.mark.extra,
     pytest.mark.allow_hosts(["127.0.0.1"]),
     pytest.mark.skipif(importlib.util.find_spec("langchain_openai") is None, reason="extra llm"),
 ]

@@ -17,6 +17,7 @@ from tests.wire import Server, serving
 ROOT = Path(__file__).parents[3]
 
 pytestmark = [
+    pytest.mark.extra,
     pytest.mark.slow,
     pytest.mark.allow_hosts(["127.0.0.1"]),
     pytest.mark.skipif(importlib.util.find_spec("langchain_openai") is None, reason="extra llm"),
