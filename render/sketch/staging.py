@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from render.order import Order
-from render.sketch import blocking, brought, climbing, mounts, people, seating
+from render.sketch import belongs, blocking, brought, climbing, mounts, pages, people, seating
 from render.sketch.blocking import Spot
 from render.sketch.mesh import Floats, Mesh
 from render.sketch.props import grasp
@@ -18,8 +18,6 @@ YAW: Mapping[Role, float] = {"vehicle": -0.9, "animal": -1.15}
 """Radians a thing is turned by, so that its side and its face show."""
 SWUNG = 0.5
 """Radians by which the camera on somebody in profile stands to the side they look to."""
-ROOM = 0.7
-"""Share of a room's shorter side that a thing may be long."""
 AMONG = 1.4
 """Metres before the action where a crowd still stands when nobody else is there."""
 BEHIND = 2.4
@@ -42,7 +40,7 @@ class Staged:
 
 def staged(order: Order) -> Staged:
     """Return the stage of an order; the same order gives the same stage."""
-    order = seating.settled(order)
+    order = seating.settled(pages.held_up(order))
     place = build(order.place.kind, order.place.interior, order.place.seed, order.time)
     spots = blocking.spots(order, place)
     figures = people.figures(order, spots)
@@ -137,20 +135,10 @@ def _wanted(order: Order, place: Set, has: Mapping[str, Thing]) -> list[str]:
     props = [
         name
         for name in order.props
-        if name in PROPS and name not in names and (not place.interior or _fits(name, place))
+        if name in PROPS and name not in names and belongs.there(name, place)
     ]
     wanted = [*props, *((order.target,) if order.target in PROPS else ())]
     return [name for name in dict.fromkeys(wanted) if name not in has]
-
-
-def _fits(name: str, place: Set) -> bool:
-    """Say whether a thing can stand in a room: its longest side within a share of the walls'."""
-    if place.walls is None:
-        return True
-    left, far, right, near = place.walls
-    return float(np.ptp(standing(name).vertices, axis=0).max()) < ROOM * min(
-        right - left, near - far
-    )
 
 
 def _near_first(place: Set, figures: Sequence[Figure]) -> list[Floats]:
