@@ -82,7 +82,7 @@ def group(figures: Sequence[Figure], view: View, yaw: float) -> Camera:
     tops = np.array([_crown(figure) for figure in figures])
     bottoms = np.concatenate([_bottoms(figure, landmark) for figure in figures])
     whole = view.size in framing.WIDE
-    sides = np.concatenate([_outline(figure, whole=whole) for figure in figures])
+    sides = np.concatenate([_outline(one, whole=whole or lies(one)) for one in figures])
     side = framing.GROUP_SIDE[view.size]
 
     def at(pitch: float) -> Camera:
@@ -246,6 +246,8 @@ def _outline(figure: Figure, *, whole: bool) -> Floats:
 def _bottoms(figure: Figure, landmark: str) -> Floats:
     """Return the points (n, 3) the frame's bottom lies under; who lies on the floor lies in it."""
     points = np.array([figure.landmarks[landmark], figure.landmarks["chin"]])
+    if lies(figure):
+        points = np.vstack([points, _outline(figure, whole=True)])
     under: Floats = points - np.array([0.0, FLAT if lies(figure) else 0.0, 0.0])
     return under
 
