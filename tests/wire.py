@@ -126,6 +126,7 @@ def serving(
 class _Handler(BaseHTTPRequestHandler):
     told: Server
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else the body waits 40 ms for the headers to be acknowledged
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the library's name
         """Say nothing."""
