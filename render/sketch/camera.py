@@ -149,6 +149,20 @@ def head_share(figure: Figure, camera: Camera) -> float:
     return figure.head_height / (2 * camera.tan_y * max(depth, 1e-6))
 
 
+def further(camera: Camera, figures: Sequence[Figure], most: float) -> Camera:
+    """Return the camera so far back that no head is more than a share of the frame's height."""
+    nearest = max(figures, key=lambda figure: head_share(figure, camera))
+    share = head_share(nearest, camera)
+    if share <= most:
+        return camera
+    middle = (nearest.landmarks["crown"] + nearest.landmarks["chin"]) / 2
+    depth = float(camera.project(middle)[0, 2])
+    back = camera.rotation[2] * depth * (share / most - 1)
+    return replace(
+        camera, position=np.maximum(camera.position + back, [-np.inf, LEAST_HEIGHT, -np.inf])
+    )
+
+
 def _round(figure: Figure, view: View) -> float:
     """Return the yaw of a camera that goes round from the face or chest."""
     front = figure.face if view.size in framing.FACE_SIZES else figure.body

@@ -48,6 +48,11 @@ WIDE: dict[Size, Wide] = {
 HEAD_LIMITS: dict[Size, tuple[float, float]] = {"LS": (0.075, 0.142), "ELS": (0.020, 0.060)}
 """Bounds of the head over the frame's height for those who sit, crouch, lie or are small."""
 
+OPENING_HEAD = 0.05
+"""The most a head takes of the frame's height in a wide shot that opens a scene: the place first,
+people a little over a third of the height.
+"""
+
 PITCH: dict[Angle, float] = {
     "eye": -2.0, "low": 15.0, "worms_eye": 32.0, "high": -24.0, "birds_eye": -72.0, "dutch": 2.0,
 }  # fmt: skip

@@ -52,9 +52,9 @@ def _growth(order: Order, chosen: list[Figure], camera: Camera) -> float:
     """Return how many times larger the subject may get, 1 or more."""
     if not chosen:
         return 2.5
-    high = framing.HEAD_LIMITS.get(order.size, (0.0, 0.0))[1]
-    if order.size != "ELS":
+    if order.framing != "establishing" and order.size != "ELS":
         return 1.0
+    high = framing.HEAD_LIMITS.get(order.size, (0.0, 0.0))[1]
     return max(high / max(head_share(figure, camera) for figure in chosen), 1.0)
 
 

@@ -247,6 +247,15 @@ def _place(order: Order, ready: Staged) -> list[Camera]:
     return found
 
 
+def _opening(order: Order, ready: Staged) -> list[Camera]:
+    """Frame a place with its people in it, from as far as shows where they are."""
+    figures = ready.stage.figures
+    found = _people(order, ready)
+    if not figures or order.size not in framing.WIDE or order.lens is not None:
+        return found
+    return [cameras.further(camera, figures, framing.OPENING_HEAD) for camera in found]
+
+
 def mark(stage: Stage) -> Floats:
     """Return the point a place is about: its first mark."""
     return np.asarray(stage.set.marks[0], dtype=float)
@@ -277,7 +286,5 @@ _FRAMINGS: Mapping[Framing, Callable[[Order, Staged], list[Camera]]] = {
     "pov": _point_of_view,
     "insert": _insert,
     "empty": _place,
-    "establishing": lambda order, ready: (
-        _people(order, ready) if ready.stage.figures else _place(order, ready)
-    ),
+    "establishing": _opening,
 }

@@ -35,3 +35,11 @@ def test_the_end_of_a_pull_out_is_still_in_the_room(kind: str) -> None:
 def test_a_lens_asked_for_is_kept_in_a_room() -> None:
     order = orders.single(person("MARA"), size="LS", lens=35.0, place=place("office"))
     assert taken(order).camera.focal == 35.0
+
+
+@pytest.mark.parametrize("kind", ["living_room", "street"])
+def test_a_scene_opens_on_the_place_not_on_the_people(kind: str) -> None:
+    shot = taken(orders.pair(size="LS", framing="establishing", place=place(kind)))
+    for figure in shot.stage.figures:
+        ends = np.array([figure.landmarks["crown"], figure.landmarks["foot"]])
+        assert np.ptp(shot.camera.project(ends)[:, 1]) / 2 < 0.45
