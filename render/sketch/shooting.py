@@ -102,7 +102,7 @@ def _about_place(stage: Stage) -> Floats:
 
 def _marks(figure: Figure, *, whole: bool) -> Floats:
     """Return the points of one person that must be seen (n, 3): the head, or from head to foot."""
-    head = [figure.keypoints[name] for name in ("nose", "l_eye", "r_eye", "neck")]
+    head = [figure.keypoints[name] for name in ("nose", "l_eye", "r_eye", "l_ear", "r_ear", "neck")]
     names = ("brow", "chin", "chest", "hip", "thigh", "foot") if whole else ("brow", "chin")
     return np.array([*head, *(figure.landmarks[name] for name in names)])
 
