@@ -43,6 +43,7 @@ def staged(order: Order) -> Staged:
     order = seating.settled(pages.held_up(order))
     place = build(order.place.kind, order.place.interior, order.place.seed, order.time)
     spots = blocking.spots(order, place)
+    order = pages.written_on(order, spots)
     figures = people.figures(order, spots)
     in_hand = dict(_in_hands(order, figures))
     under = _beneath(order, spots) | brought.seats(order, spots) | climbing.holds(order, spots)
