@@ -8,7 +8,7 @@ from PIL.Image import Image
 from render.order import Order, Picture, Track
 from render.sketch import moves, title
 from render.sketch.ink import Drawing, Plate, draw
-from render.sketch.shooting import Shot, shot
+from render.sketch.shooting import Shot, in_hand, shot
 from render.sketch.staging import staged
 
 VERSION = "3"
@@ -39,7 +39,7 @@ class SketchArtist:
         image: Image = drawing.image
         if order.title:
             image = title.over(image, order.title)
-        return Picture(image, taken.size, tracks, _notes(order))
+        return Picture(image, taken.size, tracks, (*_notes(order), *_left_out(taken)))
 
 
 def drawn(order: Order, supersampling: int = 2) -> tuple[Drawing, Shot, tuple[Track, ...]]:
@@ -78,3 +78,10 @@ def _notes(order: Order) -> tuple[str, ...]:
     if order.place.fallback:
         return (f"no set for “{order.place.words}”; drawn as {order.place.kind}",)
     return ()
+
+
+def _left_out(taken: Shot) -> Iterator[str]:
+    """Yield what is held but not drawn."""
+    for thing in taken.stage.things:
+        if in_hand(thing) and thing.name in taken.stage.hidden:
+            yield f"left out the {thing.name.rsplit(' ', 1)[0]}, which hid a face"

@@ -1,27 +1,37 @@
 """Makes the floor plan of a scene from its orders: what stands where, seen from above."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from render.floorplan import FloorPlan, Person, Point, Position
 from render.order import Order
-from render.sketch import sight
 from render.sketch.blocking import STRIDE
 from render.sketch.lens import Camera
-from render.sketch.mesh import Floats, Mesh
+from render.sketch.mesh import Floats
+from render.sketch.overhead import Box, outlines, room, walls
 from render.sketch.shooting import shot
-from render.sketch.stage import Set, Thing
+from render.sketch.stage import Set
 from render.sketch.staging import Staged, staged
 
-LOW, HIGH = 0.12, 1.9
-"""Metres: what stands wholly below or above is not drawn."""
-REACH = 9.0
-"""Metres from the action beyond which open ground is cut off."""
-CONE = 2.6
+CONE = 1.5
 """Metres a camera's cone is drawn."""
-SAME = 0.45
+SAME = 0.8
 """Metres within which two positions of one person count as one."""
+STILL = 0.45
+"""Metres a camera goes at least for its move to be drawn."""
+RIM = 0.9
+"""Metres kept free around people and cameras."""
+NEAR = 2.5
+"""Metres around the action that are shown of a large place."""
+SMALL = 9.0
+"""Metres up to which a room is shown whole."""
+SHAPE = 1.62
+"""Width over height of the drawing area."""
+LEAST = 6.4
+"""Metres the plan is wide at least."""
 
 
 def plan(title: str, orders: Sequence[tuple[str, Order]]) -> FloorPlan:
@@ -38,11 +48,14 @@ def plan(title: str, orders: Sequence[tuple[str, Order]]) -> FloorPlan:
     people = _people((order, stage) for _, order, stage in ready)
     cameras = _cameras(ready)
     place = ready[0][2].stage.set
-    points = [p.at for p in people] + [c.at for c in cameras] + [c.left for c in cameras]
-    low, high = _bounds(place, points)
-    things = [*place.things, *(t for _, _, stage in ready for t in stage.props.values())]
-    shapes = tuple(_outline(thing.mesh) for thing in _standing(things, low, high))
-    return FloorPlan(title, shapes, _walls(place), people, cameras, low, high)
+    points = [p.at for p in people] + [p.goes for p in people if p.goes]
+    middle = tuple(float(value) for value in np.mean(points or [(0.0, 0.0)], axis=0))
+    points += [end for c in cameras for end in (c.at, c.left, c.right, c.goes) if end]
+    window = _window(points, place)
+    props = [thing for _, _, stage in ready for thing in stage.props.values()]
+    shapes = tuple(outlines(place, props, window, (middle[0], middle[1])))
+    standing = walls(place, window)
+    return FloorPlan(title, shapes, standing, people, cameras, window[:2], window[2:])
 
 
 def _flat(point: Floats) -> Point:
@@ -50,22 +63,40 @@ def _flat(point: Floats) -> Point:
 
 
 def _people(stages: Iterable[tuple[Order, Staged]]) -> tuple[Person, ...]:
+    """Return everybody once for each place they stand in, numbered where there are several."""
     found: list[Person] = []
     for order, ready in stages:
         for subject, figure in zip(order.subjects, ready.stage.figures, strict=True):
             at, ahead = _flat(figure.landmarks["hip"]), _flat(figure.body)
-            goes = None
-            if subject.travel:
-                goes = (at[0] + ahead[0] * STRIDE * 1.4, at[1] + ahead[1] * STRIDE * 1.4)
-            met = [p for p in found if p.name == figure.name]
-            known = [p for p in met if order.moment == "last" or _near(p.at, at)]
-            if not known or (goes and not any(p.goes for p in known)):
+            goes = _way(at, ahead, ready.stage.set) if subject.travel else None
+            met = [i for i, p in enumerate(found) if p.name == figure.name]
+            known = [i for i in met if order.moment == "last" or _apart(found[i].at, at) < SAME]
+            if not known:
                 found.append(Person(figure.name, at, ahead, goes))
-    return tuple(found)
+            elif goes and not any(found[i].goes for i in known):
+                found[known[0]] = Person(figure.name, at, ahead, goes)
+    return tuple(_numbered(found))
 
 
-def _near(one: Point, other: Point) -> bool:
-    return float(np.hypot(one[0] - other[0], one[1] - other[1])) < SAME
+def _numbered(people: Sequence[Person]) -> Iterator[Person]:
+    often = Counter(person.name for person in people)
+    met: Counter[str] = Counter()
+    for person in people:
+        met[person.name] += 1
+        yield replace(person, number=met[person.name]) if often[person.name] > 1 else person
+
+
+def _way(at: Point, ahead: Point, place: Set) -> Point:
+    """Return where somebody's way ends: a few steps on, before a wall."""
+    x, y = (at[0] + ahead[0] * STRIDE * 1.4, at[1] + ahead[1] * STRIDE * 1.4)
+    inside = room(place)
+    if inside is None:
+        return x, y
+    return min(max(x, inside.left), inside.right), min(max(y, inside.bottom), inside.top)
+
+
+def _apart(one: Point, other: Point) -> float:
+    return float(np.hypot(one[0] - other[0], one[1] - other[1]))
 
 
 def _cameras(ready: Sequence[tuple[str, Order, Staged]]) -> tuple[Position, ...]:
@@ -77,7 +108,7 @@ def _cameras(ready: Sequence[tuple[str, Order, Staged]]) -> tuple[Position, ...]
         elif order.moment == "last":
             first = found[setup]
             at = _flat(taken.camera.position)
-            if not _near(first.at, at):
+            if _apart(first.at, at) > STILL:
                 found[setup] = Position(setup, first.at, first.left, first.right, at)
     return tuple(found.values())
 
@@ -90,63 +121,20 @@ def _position(setup: str, camera: Camera) -> Position:
     return Position(setup, _flat(camera.position), _flat(ends[0]), _flat(ends[1]))
 
 
-def _bounds(place: Set, points: Sequence[Point]) -> tuple[Point, Point]:
-    """Return the plan's lowest and highest corner: the room, or the action with some ground."""
-    if place.walls:
-        left, back, right, front = place.walls
-        points = [*points, (left, -front), (right, -back)]
-        rim = 0.6
-    else:
-        rim = 2.0
+def _window(points: Sequence[Point], place: Set) -> Box:
+    """Return what the plan shows: the action with what is near, or the whole of a small room."""
     array = np.array(points)
-    low, high = array.min(axis=0) - rim, array.max(axis=0) + rim
-    middle = (low + high) / 2
-    low, high = np.maximum(low, middle - REACH), np.minimum(high, middle + REACH)
-    return (float(low[0]), float(low[1])), (float(high[0]), float(high[1]))
-
-
-def _standing(things: Sequence[Thing], low: Point, high: Point) -> list[Thing]:
-    """Return what stands on the floor within the plan, one of each name."""
-    kept: dict[str, Thing] = {}
-    for thing in things:
-        first, last = sight.box(thing.mesh)
-        upright = last[1] > LOW and first[1] < HIGH
-        wide = max(last[0] - first[0], last[2] - first[2]) < 14
-        inside = (
-            low[0] < last[0] and first[0] < high[0] and low[1] < -first[2] and -last[2] < high[1]
-        )
-        if thing.role not in ("wall", "floor", "ceiling", "held") and upright and wide and inside:
-            kept.setdefault(thing.name, thing)
-    return list(kept.values())
-
-
-def _outline(mesh: Mesh) -> tuple[Point, ...]:
-    """Return the convex hull of a mesh from above (Andrew's monotone chain, 1979)."""
-    points = sorted({(round(float(x), 3), round(float(-z), 3)) for x, _, z in mesh.vertices})
-    if len(points) < 3:
-        return tuple(points)
-
-    def half(row: Iterable[Point]) -> list[Point]:
-        hull: list[Point] = []
-        for point in row:
-            while len(hull) > 1 and _turn(hull[-2], hull[-1], point) <= 0:
-                hull.pop()
-            hull.append(point)
-        return hull[:-1]
-
-    return tuple(half(points) + half(reversed(points)))
-
-
-def _turn(a: Point, b: Point, c: Point) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-
-
-def _walls(place: Set) -> tuple[Point, ...]:
-    if place.walls is None:
-        return ()
-    left, back, right, front = place.walls
-    gap = 0.25
-    return (
-        (left - gap, -front - gap), (right + gap, -front - gap),
-        (right + gap, -back + gap), (left - gap, -back + gap),
-    )  # fmt: skip
+    low, high = array.min(axis=0) - RIM, array.max(axis=0) + RIM
+    inside = room(place)
+    if inside is not None:
+        first, last = np.array(inside[:2]) - RIM / 2, np.array(inside[2:]) + RIM / 2
+        whole = last - first <= SMALL
+        low = np.minimum(low, np.where(whole, first, np.maximum(first, low - NEAR)))
+        high = np.maximum(high, np.where(whole, last, np.minimum(last, high + NEAR)))
+    else:
+        low, high = low - NEAR / 2, high + NEAR / 2
+    wide, tall = high - low
+    extra = np.array([max(wide, tall * SHAPE, LEAST), max(tall, wide / SHAPE, LEAST / SHAPE)])
+    extra = (extra - (high - low)) / 2
+    low, high = low - extra, high + extra
+    return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))

@@ -1,5 +1,6 @@
 """Chooses the camera of an order: the one of a few that sees the faces best, its view cleared."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from render.sketch.glance import Glance, visibility
 from render.sketch.lens import Camera
 from render.sketch.mesh import Bools, Floats, Ints
 from render.sketch.scene import flatten
-from render.sketch.stage import Figure, Stage
+from render.sketch.stage import Figure, Stage, Thing
 from render.sketch.staging import Staged
 from render.vocabulary import Size
 
@@ -26,6 +27,8 @@ LOOMING = 0.16
 """Share of the frame a thing in the foreground may cover."""
 HIDES = 0.22
 """Metres a surface must lie before a point to hide it."""
+COVERS = 3
+"""Points of people that a thing in a hand may not hide; then it is left out."""
 WHOLE = ("MLS", "LS", "ELS")
 """Sizes at which who stands free is seen from head to foot."""
 BLIND = 0.6
@@ -162,6 +165,11 @@ def _cleared(stage: Stage, camera: Camera, points: Floats, depth: float, keep: s
         for thing in (*stage.set.things, *stage.things)
         if thing.role not in STAYS and (not keep or not thing.name.startswith(keep))
     }
+    hands = {
+        thing.name
+        for thing in stage.things
+        if in_hand(thing) and (not keep or not thing.name.startswith(keep))
+    }
     inner = [thing for thing in loose.values() if thing.role not in SHELL]
     hidden = stage.hidden | sight.crowding(inner, camera.position, LENS_ROOM)
     for _ in range(PASSES):
@@ -170,11 +178,18 @@ def _cleared(stage: Stage, camera: Camera, points: Floats, depth: float, keep: s
         _, before = _hidden(look, camera, points)
         looming = _looming(look, depth) - {name for name in loose if loose[name].role in SHELL}
         found = ({look.names[thing] for thing in before} | looming) & set(loose)
+        counts = Counter(look.names[thing] for thing in before)
+        found |= {name for name, points in counts.items() if name in hands and points >= COVERS}
         found -= {name for name in found if loose[name].role == "foliage" and name not in looming}
         if not found - hidden:
             break
         hidden = hidden | found
     return replace(stage, hidden=frozenset(hidden))
+
+
+def in_hand(thing: Thing) -> bool:
+    """Say whether a thing is in somebody's hand, not under them."""
+    return thing.role == "held" and thing.name.endswith((" left", " right"))
 
 
 def _behind(stage: Stage, camera: Camera, depth: float) -> Stage:
