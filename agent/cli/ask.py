@@ -9,7 +9,7 @@ import click
 
 from agent.cli import options, reach
 from agent.cli.reach import Reached
-from agent.cli.talk import many, say
+from agent.cli.talk import many, say, show
 from agent.cli.tools import Tools
 from agent.errors import SettingError
 from agent.project import Project
@@ -66,7 +66,7 @@ def _note(project: Project, label: str, text: str, given: Given, tools: Tools) -
         click.echo(json.dumps(body, ensure_ascii=False))
     else:
         for name, before, after in found.rows:
-            click.echo(f"{found.label} {name}: {before} -> {after}")
+            show(f"{found.label} {name}: {before} -> {after}")
     if not given["quiet"]:
         for line in filter(None, (found.reply, *found.refused)):
             say(line)
@@ -102,6 +102,6 @@ def _review(project: Project, question: str, given: Given, tools: Tools) -> None
         click.echo(json.dumps({"findings": [asdict(one) for one in findings]}, ensure_ascii=False))
     else:
         for one in findings:
-            click.echo(f"{one.code}  {one.panel}  l. {one.line}  {one.what}; {one.hint}")
+            show(f"{one.code}  {one.panel}  l. {one.line}  {one.what}; {one.hint}")
     if not given["quiet"]:
         say(f"{many(len(findings), 'finding')}; nothing is changed")

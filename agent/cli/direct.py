@@ -1,7 +1,9 @@
 """Who directs, as the options, the settings and the environment say."""
 
+import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,10 +14,10 @@ from agent.board import Board, CastMember, Settings
 from agent.cli import reach
 from agent.cli.consent import Consent
 from agent.cli.reach import Reached
-from agent.cli.talk import many, say
+from agent.cli.talk import bar, many, say
 from agent.cli.tools import Tools
 from agent.directing.asking import LLM
-from agent.directing.cost import Purse
+from agent.directing.cost import Estimate, Purse
 from agent.directing.director import Director
 from agent.errors import ModelError
 from agent.screenplay import Screenplay
@@ -23,6 +25,7 @@ from agent.settings import Value
 from agent.studio import find
 
 if TYPE_CHECKING:
+    from agent.directing.assembly import News
     from agent.directing.model import LlmDirector
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -62,7 +65,8 @@ class _Checked:
         """Return the model's board as it is."""
         from agent.check import check
 
-        board = self.model.plan(screenplay, settings, known)
+        with _watched(self.model) as model:
+            board = model.plan(screenplay, settings, known)
         if spent := self.model.purse.line():
             say(spent)
             numbers = {scene.number for scene in board.scenes if scene.directed_by == "llm"}
@@ -114,7 +118,6 @@ def choose(
 
 
 def _made(given: Asked, prefer: Mapping[str, Value], model: LLM, consent: Consent) -> "LlmDirector":
-    from agent.directing.assembly import News
     from agent.directing.cache import Cache
     from agent.directing.model import THREADS, LlmDirector, Prompts
 
@@ -123,15 +126,6 @@ def _made(given: Asked, prefer: Mapping[str, Value], model: LLM, consent: Consen
     )
     if (variable := settings.traced()) and not consent.quiet:
         say(f"{variable} is set; tracing is kept off, so that the script goes nowhere else")
-
-    def tell(news: News) -> None:
-        if consent.quiet or (news.kept and not news.reason):
-            return
-        if not news.number:
-            say(f"looks and places by the rules: {news.reason}")
-            return
-        end = f" by the rules: {news.reason}" if news.reason else " directed"
-        say(f"scene {news.number}{end} ({news.done}/{news.total})")
 
     cache = None
     if not given["no_cache"]:
@@ -144,5 +138,37 @@ def _made(given: Asked, prefer: Mapping[str, Value], model: LLM, consent: Consen
         purse=Purse(reach.price(prefer, model.where), consent.most),
         threads=given["threads"] or int(prefer.get("threads", THREADS)),
         version=str(prefer.get("temperature", "")),
-        tell=tell,
     )
+
+
+@contextmanager
+def _watched(model: "LlmDirector") -> Iterator["LlmDirector"]:
+    """Yield the director as it tells of its scenes: a bar on a terminal, a line each in a pipe."""
+    if not sys.stderr.isatty():
+        yield replace(
+            model, tell=lambda news: None if news.kept and not news.reason else say(_line(news))
+        )
+        return
+    with bar() as step:
+
+        def agree(estimate: Estimate) -> bool:
+            agreed = model.agree(estimate)
+            if agreed:
+                step("the model reads", 0, None)
+            return agreed
+
+        def tell(news: "News") -> None:
+            if not news.number:
+                say(_line(news))
+                return
+            remark = _line(news) if news.reason else ""
+            step(f"scene {news.number}", news.done, news.total, remark)
+
+        yield replace(model, agree=agree, tell=tell)
+
+
+def _line(news: "News") -> str:
+    if not news.number:
+        return f"looks and places by the rules: {news.reason}"
+    end = f"by the rules: {news.reason}" if news.reason else "directed"
+    return f"scene {news.number} {end} ({news.done}/{news.total})"

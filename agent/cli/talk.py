@@ -4,12 +4,20 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import click
 
 from agent.studio.draw import News
 
 Tell = Callable[[News], None]
+
+
+class Step(Protocol):
+    """Moves a bar. `total` None: not known yet; a `remark` is a line that stays."""
+
+    def __call__(self, label: str, done: int, total: int | None, remark: str = "") -> None:
+        """Show that so many are done, and what is under way."""
 
 
 def say(line: str) -> None:
@@ -75,6 +83,16 @@ def _teller(*, quiet: bool) -> Iterator[Tell]:
 
 @contextmanager
 def _bars() -> Iterator[Tell]:
+    with bar() as step:
+        step("drawing", 0, None)
+        yield lambda news: step(
+            news.label, news.done, news.total, sentence(news) if news.reason else ""
+        )
+
+
+@contextmanager
+def bar() -> Iterator[Step]:
+    """Yield what moves a bar on the terminal; nothing is shown before its first move."""
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -86,12 +104,16 @@ def _bars() -> Iterator[Tell]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                TimeRemainingColumn())  # fmt: skip
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("drawing", total=None)
+    shown = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = shown.add_task("", total=None)
 
-        def tell(news: News) -> None:
-            shown.update(task, description=news.label, completed=news.done, total=news.total)
-            if news.reason:
-                shown.console.print(sentence(news), markup=False, highlight=False)
+    def step(label: str, done: int, total: int | None, remark: str = "") -> None:
+        shown.start()
+        shown.update(task, description=label, completed=done, total=total)
+        if remark:
+            shown.console.print("".join(map(_shown, remark)), markup=False, highlight=False)
 
-        yield tell
+    try:
+        yield step
+    finally:
+        shown.stop()

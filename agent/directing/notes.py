@@ -96,6 +96,8 @@ def _people(note: str, shot: Shot, around: Around) -> Iterator[Wish]:
     elif _BOTH.search(note) and len(shown) < 2:
         others = [member.uid for member in around.people if member.uid not in shown]
         yield Wish("characters", ", ".join([*shown, *others][:2]))
+    elif gone:
+        yield Wish("characters", ", ".join(shown))
 
 
 def _place(note: str) -> Iterator[Wish]:

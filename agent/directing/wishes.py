@@ -55,6 +55,10 @@ class Around:
                 return member.uid
         return None
 
+    def name(self, uid: str | None) -> str:
+        """Return how somebody is called; empty: nobody of the film."""
+        return next((member.name for member in self.cast if member.uid == uid), "")
+
     @property
     def people(self) -> tuple[CastMember, ...]:
         """Who is in the scene."""
@@ -73,7 +77,7 @@ def fulfil(wishes: Sequence[Wish], shot: Shot, around: Around) -> tuple[Shot, tu
             shot = shot.model_copy(update=dict(FIELDS[wish.field](wish.value, shot, around)))
         except _RefusedError as error:
             refused.append(str(error))
-    return shot, tuple(refused)
+    return shot, tuple(dict.fromkeys(refused))
 
 
 def _word(words: Sequence[str], what: str) -> "_Fulfil":
@@ -170,7 +174,9 @@ def _of_person(field: str, words: Sequence[str]) -> "_Fulfil":
         name, _, word = value.rpartition(":")
         uid = around.uid(name) if name.strip() else next(iter(shot.focus), None)
         if uid not in {one.who for one in shot.subjects}:
-            raise _RefusedError(f"{name.strip() or 'nobody'} is not in the frame")
+            raise _RefusedError(
+                f"{around.name(uid) or name.strip() or 'nobody'} is not in the frame"
+            )
         known = _one_of(words, word, field)
         return {
             "subjects": tuple(

@@ -111,6 +111,8 @@ def note(
         wishes = tuple(Wish(one.field, one.value) for one in said.changes)
     after, refused = fulfil(wishes, spot.shot, around)
     rows = tuple(_rows(spot.shot, after, board))
+    if wishes and not rows and not refused and not reply:
+        reply = f"{spot.panel.label} is so already"
     if not rows and not refused and not reply:
         raise BoardError(
             f"nothing in {text!r} is understood without a model; say closer, wider, from above, "

@@ -78,6 +78,19 @@ def test_who_is_left_out_is_gone_from_the_whole_shot() -> None:
     assert after.subjects[0].looks_at is None
 
 
+def test_without_somebody_who_is_not_there_leaves_the_shot_as_it_is() -> None:
+    both, around = shot_and_around()
+    shot, _ = fulfil([Wish("characters", "Mara")], both, around)
+    assert fulfil(read("without him", shot, around), shot, around) == (shot, ())
+
+
+def test_who_is_not_in_the_frame_is_named_once_and_as_in_the_script() -> None:
+    both, around = shot_and_around()
+    shot, _ = fulfil([Wish("characters", "Tom")], both, around)
+    after, refused = fulfil(read("she is crying", shot, around), shot, around)
+    assert (after, refused) == (shot, ("Mara is not in the frame",))
+
+
 def test_night_is_of_this_shot_alone() -> None:
     shot, around = shot_and_around()
     after, _ = fulfil([Wish("time", "night")], shot, around)
