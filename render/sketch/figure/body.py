@@ -97,7 +97,7 @@ def _table(rest: Rest, stance: Stance, ground: Ground) -> float:
     return TABLE if stance.table is None else stance.table * skeleton(rest).scale
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=40)
 def girth(rest: Rest) -> float:
     """Return how much wider than the tables' person the clothed hips are on a side, metres."""
     bones_ = skeleton(rest)
@@ -184,7 +184,7 @@ def _stand(puppet: Puppet, rest: Rest, side: Side, leg: Leg, under: Floats) -> N
     set_leg(puppet, side, goal, knee)
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=40)
 def seat_depth(rest: Rest) -> float:
     """Return how high the pelvis joint is over a seat, metres."""
     puppet = Puppet(skeleton(rest))

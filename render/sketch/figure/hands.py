@@ -118,7 +118,7 @@ class Palm:
     scale: float
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=80)
 def palm(skeleton: Skeleton, side: Side) -> Palm:
     """Return a hand's axes and knuckles at rest."""
     wrist = skeleton.head(f"hand_{side}")
@@ -146,7 +146,7 @@ class Closed:
     frame: Floats
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=80)
 def closed(skeleton: Skeleton, side: Side, grip: Grip) -> Closed:
     """Return a hand closed for a grip."""
     hand, closing = palm(skeleton, side), CLOSINGS[grip]

@@ -27,7 +27,7 @@ class Sole:
     ball: Floats
 
 
-@lru_cache(maxsize=192)
+@lru_cache(maxsize=80)
 def sole(rest: Rest, side: Side) -> Sole:
     """Return what of a foot, bare or shod, can touch the floor."""
     bones = skeleton(rest)

@@ -144,7 +144,7 @@ class _Worn:
     top: float
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=24)
 def _worn(look: Look, detail: asset.Detail) -> _Worn:
     body = shape(look, "neutral", detail)
     clothes, hairdo = dressed(body), hair(body)
@@ -159,7 +159,7 @@ def _worn(look: Look, detail: asset.Detail) -> _Worn:
     )
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=40)
 def rest(look: Look, expression: str = "neutral", detail: asset.Detail = "high") -> Rest:
     """Return one person at rest; built once for each look, expression and detail.
 

@@ -95,7 +95,7 @@ def body(look: Look) -> Mapping[str, float]:
     return shares
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=40)
 def shape(look: Look, expression: str = "neutral", detail: asset.Detail = "high") -> Shape:
     """Return one person's bare body. Raises KeyError for an unknown expression."""
     base = asset.load()

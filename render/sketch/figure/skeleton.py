@@ -70,7 +70,7 @@ class Skeleton:
         return self.span("thigh_l", "calf_l") + self.span("calf_l", "foot_l")
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=40)
 def skeleton(rest: Rest) -> Skeleton:
     """Return the bones of a person at rest."""
     places = {name: place for place, name in enumerate(rest.bones)}

@@ -87,7 +87,7 @@ def _helpers() -> Mapping[str, int]:
 HELPERS = _helpers()
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=40)
 def skin(rest: Rest) -> Skin:
     """Return a person's skin with its weights spread over the helper bones."""
     bones = skeleton(rest)
