@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from agent.directing import names, roles, wordset
+from agent.directing import bare, names, roles, wordset
 from agent.directing.lexicon import looks, things, verbs
 from agent.screenplay import Screenplay
 
@@ -44,7 +44,9 @@ class Found:
 def find(screenplay: Screenplay) -> list[Found]:
     """Return everybody who speaks or is introduced, in the order they are first seen."""
     cues = _cues(screenplay)
-    return _merged(cues, _introduced(screenplay, [person.name for person in cues]))
+    introduced = _introduced(screenplay, [person.name for person in cues])
+    told = [Found(name, line, aliases=[words]) for name, words, line in bare.people(screenplay)]
+    return _merged(cues, [*introduced, *told])
 
 
 def _cues(screenplay: Screenplay) -> list[Found]:

@@ -116,10 +116,7 @@ def _noun(known: tuple[str, ...]) -> str | None:
 
 def _forms(people: Mapping[str, tuple[str, ...]], lower: Collection[str]) -> dict[str, str]:
     whole = {
-        form: uid
-        for uid, known in people.items()
-        for name in known
-        for form in ((name.upper(),) if roles.generic(name) else _cases(name))
+        form: uid for uid, known in people.items() for name in known for form in _written(name)
     }
     parts: dict[str, set[str]] = {}
     for uid, known in people.items():
@@ -133,6 +130,13 @@ def _forms(people: Mapping[str, tuple[str, ...]], lower: Collection[str]) -> dic
         for form in _cases(part)
     }
     return {**forms, **whole}
+
+
+def _written(name: str) -> tuple[str, ...]:
+    """Return how a name may stand in a text; a role counts in small letters only if cast so."""
+    if not roles.generic(name):
+        return _cases(name)
+    return (name, name.upper()) if name.islower() else (name.upper(),)
 
 
 def _cases(name: str) -> tuple[str, ...]:

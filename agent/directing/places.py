@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from agent.board import ScenePlace
 from agent.directing.lexicon import heading, places, things
 from agent.directing.lexicon.heading import Heading
+from agent.directing.lexicon.places import PlaceMatch
 from agent.directing.source import collapsed
 from agent.screenplay import Scene
 from render.vocabulary import Light, Time, Weather
@@ -38,6 +39,14 @@ _HOURS: dict[str, Time] = {
     "dusk": "dusk", "sunset": "dusk", "evening": "dusk", "night": "night", "midnight": "night",
 }  # fmt: skip
 _HOUR = re.compile(rf"\b({'|'.join(_HOURS)})\b", re.IGNORECASE)
+ELSEWHERE = re.compile(r"\W*(?P<side>Outside|Inside|Indoors|Outdoors)\s*,")
+"""What opens a sentence that goes to another place."""
+_AWAY = re.compile(r"(?<=[.!?])\s+(?:Outside|Inside|Outdoors|Indoors)\s*,")
+"""Where a text goes to another place."""
+_INDOORS = re.compile(
+    r"\b(?:windows?|beds?|sofa|couch|armchair|chair|table|desk|lamp|curtains?|fireplace|mirror)\b",
+    re.IGNORECASE,
+)
 _NOWHERE = "unnamed place"
 
 
@@ -74,7 +83,7 @@ def _place(said: Heading, scene: Scene, before: ScenePlace | None) -> ScenePlace
     parts = tuple(part for part in said.place if part.upper() not in _WHEN)
     name = " - ".join(parts) or _NOWHERE
     seen = parts or (_first_action(scene),)
-    match = places.kind(" - ".join(seen), said.interior)
+    match = places.kind(" - ".join(seen), _inside(said, seen))
     interior = match.interior if said.interior is None else said.interior
     time = said.time or (before.time if before and (said.same_place or said.continuous) else "day")
     return ScenePlace(
@@ -89,7 +98,15 @@ def _place(said: Heading, scene: Scene, before: ScenePlace | None) -> ScenePlace
 
 
 def _first_action(scene: Scene) -> str:
-    return next((e.text for e in scene.elements if e.type == "action"), "")[:200]
+    text = next((e.text for e in scene.elements if e.type == "action"), "")[:200]
+    return _AWAY.split(text, maxsplit=1)[0] or text
+
+
+def _inside(said: Heading, seen: tuple[str, ...]) -> bool | None:
+    """Return the side a heading names; where there is none, furniture means a room."""
+    if said.interior is not None or said.text:
+        return said.interior
+    return True if _INDOORS.search(seen[0]) and places.kind(seen[0]).fallback else None
 
 
 def _light(said: Heading, time: Time, interior: bool) -> Light:
@@ -118,19 +135,32 @@ def crowd(text: str) -> int:
 
 def of_item(text: str, here: ScenePlace) -> ScenePlace | None:
     """Return where an item of a montage plays by its own words, None: they name no place."""
-    where = _WHERE.search(text)
-    head = _HEAD.match(text)
-    match = places.kind(head[1] if head else "")
-    if match.fallback:
-        match = places.kind(where[1] if where else "")
+    match = named(text)
     if match.fallback or match.kind == here.kind:
         return None
     told = _HOUR.search(text)
-    time: Time = _HOURS[told[1].lower()] if told else here.time
+    return moved(match, here, _HOURS[told[1].lower()] if told else None)
+
+
+def named(text: str) -> PlaceMatch:
+    """Return the set a sentence names by its first words or after at, in, into ..."""
+    head = _HEAD.match(text)
+    match = places.kind(head[1] if head else "")
+    if not match.fallback:
+        return match
+    where = _WHERE.search(text)
+    return places.kind(where[1] if where else "")
+
+
+def moved(match: PlaceMatch, here: ScenePlace, hour: Time | None = None) -> ScenePlace:
+    """Return another place at the hour of this one, or at another hour; itself when it is this."""
+    time = hour or here.time
+    if match.kind == here.kind and time == here.time:
+        return here
     light: Light = "natural" if time != "night" else "lamp" if match.interior else "moon"
     return ScenePlace(
         kind=match.kind,
-        name=match.word.upper(),
+        name=(match.word or ("inside" if match.interior else "outside")).upper(),
         interior=match.interior,
         time=time,
         light=light,

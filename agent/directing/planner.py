@@ -22,6 +22,7 @@ from agent.directing import (
     uids,
     units,
     view,
+    whereabouts,
 )
 from agent.directing.beats import Group
 from agent.directing.captions import Narrator, plain, visual
@@ -158,16 +159,20 @@ class Planner:
         crowd = max((event.crowd for event in found), default=0)
         shots: list[Shot] = []
         drawn: list[Panel] = []
-        for event, idea in zip(found, ideas, strict=True):
-            shots.append(self._shot(draft, event, idea, blocking, _extras(idea, event, crowd)))
+        here = draft.setting.place
+        bare = not draft.heading
+        spots = whereabouts.follow(found, here) if bare else (None for _ in found)
+        for event, idea, spot in zip(found, ideas, spots, strict=True):
+            shot = self._shot(draft, event, idea, blocking, _extras(idea, event, crowd))
+            shots.append(shot.model_copy(update={"place": spot}) if spot else shot)
             alone = not event.beat.action and not event.beat.speeches
             drawn.extend(panels.draw(shots[-1], event.beat, _PLACE_ALONE if alone else 0.0))
         self._ranks = dict(seen.ranks)
         self._phoning = lines.phoning(draft.glances)
         if seen.calling:
             self._phoning |= lines.speakers(draft.glances)
-        here = {one.who for shot in shots if not shot.place for one in shot.subjects}
-        self._where.update(dict.fromkeys(here, draft.setting.place))
+        there = {one.who for shot in shots if not shot.place for one in shot.subjects}
+        self._where.update(dict.fromkeys(there, draft.setting.place))
         return Scene(
             uid=draft.uid,
             number=draft.number,

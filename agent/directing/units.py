@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Literal
 
 from agent.board import Span, Speech
-from agent.directing import names, sentences, titles, transitions, viewpoints
+from agent.directing import names, places, sentences, titles, transitions, viewpoints
 from agent.directing.lexicon import directions
 from agent.directing.lexicon.directions import Direction
 from agent.directing.source import Locator, collapsed
@@ -41,15 +41,20 @@ class Unit:
 
 
 def read(scene: Scene, locate: Locator, speaker: Callable[[str], str]) -> tuple[Unit, ...]:
-    """Return the units of a scene in order; `speaker` gives a cue's cast uid."""
+    """Return the units of a scene in order; `speaker` gives a cue's cast uid.
+
+    Without a heading every paragraph of action starts a panel.
+    """
     notes = tuple(element for element in scene.elements if _asks(element))
-    told = [element for element in scene.elements if element.type in _BLOCK | _SEEN]
+    seen = [element for element in scene.elements if element.type in _BLOCK | _SEEN]
     units: list[Unit] = []
-    for paragraph, elements in enumerate(_blocks(told)):
+    for paragraph, elements in enumerate(_blocks(seen)):
         if elements[0].type in _BLOCK:
             units.append(_speech(elements, paragraph, locate, speaker))
         else:
-            units.extend(_sentences(elements[0], paragraph, locate, notes))
+            told = tuple(_sentences(elements[0], paragraph, locate, notes))
+            apart = scene.heading is None and bool(told) and told[0].kind == "action"
+            units.extend([replace(told[0], forced=True), *told[1:]] if apart else told)
     return _with_notes(tuple(units), notes)
 
 
@@ -104,7 +109,7 @@ def _sentences(
             paragraph,
             direction=shot or directions.explicit(text) or viewpoints.read(text),
             noted=shot is not None,
-            forced=shot is not None,
+            forced=shot is not None or (start > 0 and places.ELSEWHERE.match(text) is not None),
             card=card or "",
         )
         shot = None
