@@ -20,6 +20,7 @@ CODES = {
     "W18": "a panel outside .8 to 12 seconds",
     "W19": "a prop acted with is in no panel",
     "W20": "a place no word is known for",
+    "W21": "part of a shot note not understood",
     "S20": "the source changed since the picture",
 }
 """What every code means; E is an error, W a warning, S a picture older than the script."""

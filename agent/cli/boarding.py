@@ -14,6 +14,7 @@ from agent.cli import direct, options, talk
 from agent.cli.direct import Asked
 from agent.cli.talk import many, say
 from agent.cli.tools import Tools, cores
+from agent.directing.misread import noted
 from agent.errors import SettingError
 from agent.project import Project, vacant
 from agent.screenplay import Screenplay
@@ -131,7 +132,7 @@ def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
         raise SettingError("-o - writes a PDF, which a terminal cannot show; send it to a file")
     job = Job.of(screenplay, stem, given, tools)
     if not given["quiet"]:
-        remark(screenplay)
+        remark(noted(screenplay))
     if given["dry_run"]:
         return _dry(job, given, tools)
     with talk.progress(job.folder, quiet=given["quiet"]) as tell:
@@ -173,7 +174,8 @@ def _page(given: Given, prefer: Mapping[str, Value]) -> Page:
 def _dry(job: Job, given: Given, tools: Tools) -> int:
     unit = Unit(job.hands, tools.now, lambda news: None)
     cost = estimate(job.folder, job.brief, unit, given["scenes"])
-    minutes = cost.pictures * tools.seconds_a_picture / job.hands.workers / 60
+    workers = max(1, min(job.hands.workers, cost.pictures // job.hands.share))
+    minutes = cost.pictures * tools.seconds_a_picture / workers / 60
     if given["as_json"]:
         click.echo(json.dumps({
             "scenes": cost.count.scenes, "panels": cost.count.panels, "pictures": cost.pictures,
@@ -182,10 +184,17 @@ def _dry(job: Job, given: Given, tools: Tools) -> int:
         return 0
     click.echo(
         f"{many(cost.count.panels, 'panel')} in {many(cost.count.scenes, 'scene')}, "
-        f"{many(cost.pictures, 'picture')} to draw, about {max(0.1, minutes):.1f} minutes; "
+        f"{many(cost.pictures, 'picture')} to draw, {_about(minutes)}; "
         "nothing written"
     )
     return 0
+
+
+def _about(minutes: float) -> str:
+    """Return a time in words, whole minutes."""
+    if minutes == 0:
+        return "no time"
+    return "under a minute" if minutes < 1 else f"about {many(round(minutes), 'minute')}"
 
 
 def _report(job: Job, made: Made, given: Given) -> None:

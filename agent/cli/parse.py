@@ -6,6 +6,7 @@ import click
 
 from agent.cli import boarding, options
 from agent.cli.talk import many, show
+from agent.directing.misread import noted
 from agent.reading.read import read
 from agent.reading.report import as_json as report
 from agent.studio.parse import numbered
@@ -18,7 +19,7 @@ from agent.studio.parse import numbered
 @options.talk_options
 def parse(script: str, *, as_json: bool, scenes: str, quiet: bool) -> None:
     """Show how SCRIPT (- is standard input) is read."""
-    screenplay = numbered(read(script), scenes)
+    screenplay = numbered(noted(read(script)), scenes)
     if as_json:
         click.echo(json.dumps(report(screenplay), ensure_ascii=False))
         return

@@ -12,6 +12,7 @@ from agent.cli.direct import Asked
 from agent.cli.talk import many, say
 from agent.cli.tools import Tools
 from agent.directing.director import Director
+from agent.directing.misread import noted
 from agent.project import Project, vacant
 from agent.reading.read import read
 from agent.screenplay import Screenplay
@@ -58,7 +59,7 @@ def plan(
     """
     screenplay = read(script)
     if not quiet:
-        boarding.remark(screenplay)
+        boarding.remark(noted(screenplay))
     if folder is None and not as_json:
         folder = Path("storyboard.board" if script == "-" else f"{Path(script).stem}.board")
     director = direct.choose(

@@ -62,7 +62,7 @@ class Tools:
     artist: Callable[[], Artist] = _sketch
     draft: Callable[[], Artist] = _Draft
     now: Callable[[], str] = _now
-    seconds_a_picture: float = 0.6
+    seconds_a_picture: float = 0.35
     model: Callable[[Endpoint], LLM] = _model
 
     @property

@@ -72,7 +72,7 @@ def test_scenes_narrow_the_document(run: Run) -> None:
 
 def test_a_dry_run_says_the_cost_and_writes_nothing(run: Run, tmp_path: Path) -> None:
     ran = run("film.fountain", "--dry-run")
-    assert ran.out.startswith("7 panels in 3 scenes, 7 pictures to draw, about 0.1 minutes")
+    assert ran.out.startswith("7 panels in 3 scenes, 7 pictures to draw, under a minute")
     assert [path.name for path in tmp_path.iterdir()] == ["film.fountain"]
 
 

@@ -29,6 +29,8 @@ class Direction:
     subject: str = ""
     boundary: bool = True
     rest: str = ""
+    way: bool = False
+    """The words say which way the move goes."""
 
     @property
     def says(self) -> bool:
@@ -50,6 +52,8 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _LADY = re.compile(r"MS\.\s+[A-Z]")
+_FEATURE = re.compile(r"['’]s?\s+(?:eyes?|mouth|lips?)$", re.IGNORECASE)
+"""Parts of a face that a close-up is too wide for."""
 _OWNER = re.compile(
     r"(?P<owner>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})['’]s?\s+(?=p\.?\s?o\.?\s?v|point of view)",
     re.IGNORECASE,
@@ -107,6 +111,18 @@ def note(text: str) -> Direction | None:
     return replace(found, subject=", ".join(subjects))
 
 
+@lru_cache
+def phrases() -> tuple[str, ...]:
+    """Return every phrase that says something of the camera, as the table has it."""
+    table = tables.read("directions")
+    return tuple(
+        entry.rstrip("!")
+        for group in ("size", "framing", "angle", "move")
+        for line in tables.part(table, group).values()
+        for entry in listed(str(line))
+    )
+
+
 def _starts(text: str) -> Iterable[int]:
     """Yield the offsets at which a direction may begin: the text's and its sentences'."""
     yield len(text) - len(text.lstrip(" \t\n-–—([*_.\"'"))
@@ -134,7 +150,10 @@ def _told(text: str, span: tuple[int, int], owner: str) -> Direction:
     subject = owner or tail[: stop.start() if stop else len(tail)].strip(" \"'")
     before = text[:start].rstrip(" \t\n-–—([*_\"'")
     rest = f"{before} {tail}".strip() if before else tail
-    return replace(_read(text[start:end]), subject=subject, rest=rest)
+    read = _read(text[start:end])
+    if read.size == "CU" and _FEATURE.search(subject):
+        read = replace(read, size="ECU")
+    return replace(read, subject=subject, rest=rest)
 
 
 def _read(words: str) -> Direction:
@@ -157,6 +176,7 @@ def _meaning(phrase: str, words: str) -> Direction:
         framing=next((name for name in get_args(Framing) if name == meant.get("framing")), None),
         angle=next((angle for angle in get_args(Angle) if angle == meant.get("angle")), None),
         move=_move(kind, words) if kind else None,
+        way=bool(kind) and any(pattern.search(words) for _, pattern in _WAYS),
     )
 
 
@@ -168,6 +188,11 @@ def _move(kind: MoveKind, words: str) -> Move:
     return Move(kind=kind, direction=next(told, ways[0] if ways else None), speed=speed)
 
 
+def usual_way(kind: MoveKind) -> Way | None:
+    """Return the way a move goes when none is said; None for one that goes nowhere."""
+    return next(iter(_OF_MOVE.get(kind, ())), None)
+
+
 def _joined(first: Direction, second: Direction) -> Direction:
     """Return the first direction with the second's answers where it has none."""
     return replace(
@@ -177,6 +202,7 @@ def _joined(first: Direction, second: Direction) -> Direction:
         angle=first.angle or second.angle,
         move=first.move or second.move,
         lens=first.lens or second.lens,
+        way=first.way if first.move else second.way,
     )
 
 
