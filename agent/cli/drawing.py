@@ -32,16 +32,22 @@ def guides(board: Path, label: str, output: Path | None, *, force: bool, quiet: 
 
 @click.command()
 @BOARD
-@click.argument("scene")
+@click.argument("scene", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
               help="What to write (.pdf or .png); default: plan-SCENE.pdf, here.")  # fmt: skip
 @FORCE
 @talk_options
-def floorplan(board: Path, scene: str, output: Path | None, *, force: bool, quiet: bool) -> None:
+def floorplan(
+    board: Path, scene: str | None, output: Path | None, *, force: bool, quiet: bool
+) -> None:
     """Draw SCENE of BOARD from above: the set, people and their ways, every camera by its label."""
+    project = Project.open(board)
+    if scene is None:
+        there = ", ".join(one.number for one in project.load().board.scenes)
+        raise click.UsageError(f"Missing argument 'SCENE'; the board has {there or 'no scene yet'}")
     target = output or Path(f"plan-{scene.upper()}.pdf")
     plans.kind_of(target)
-    plan = plans.made(Project.open(board), scene)
+    plan = plans.made(project, scene)
     plans.write(plan, target, force=force)
     if not quiet:
         say(f"{target}: {many(len(plan.cameras), 'camera')} in scene {scene.upper()}")

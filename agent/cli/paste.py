@@ -12,11 +12,12 @@ import click
 
 from agent.cli import boarding
 from agent.cli.boarding import Given
-from agent.cli.talk import say
+from agent.cli.talk import many, say
 from agent.cli.tools import Tools
 from agent.errors import SettingError
 from agent.reading.read import read
 
+NEWLINE = b"\n"
 END = b"\x04"
 """Ctrl-D."""
 
@@ -31,8 +32,9 @@ def paste(tools: Tools | None, **given: Unpack[Given]) -> int:
     """Board what is pasted into the terminal; Ctrl-D ends it."""
     if sys.stdin.isatty():
         with _uncut(sys.stdin.fileno()):
-            say("Paste the scene, then press Ctrl-D.")
+            say("Paste now; Ctrl-D ends.")
             text = typed(sys.stdin.fileno())
+        say(f"{many(text.count(NEWLINE) + 1, 'line')} pasted")
     else:
         text = sys.stdin.buffer.read()
     return boarding.run(read("-", io.BytesIO(text)), "pasted", given, tools or Tools())
@@ -55,7 +57,10 @@ def typed(terminal: int) -> bytes:
 
 @contextmanager
 def _uncut(terminal: int) -> Iterator[None]:
-    """Take the terminal out of canonical mode, in which a line ends after 4,096 bytes."""
+    """Take the terminal out of canonical mode, in which a line ends after 4,096 bytes.
+
+    It still shows what is pasted.
+    """
     try:
         import termios
         import tty
@@ -65,6 +70,9 @@ def _uncut(terminal: int) -> Iterator[None]:
         ) from None
     before = termios.tcgetattr(terminal)
     tty.setcbreak(terminal)
+    shown = termios.tcgetattr(terminal)
+    shown[3] |= termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSADRAIN, shown)
     try:
         yield
     finally:

@@ -18,8 +18,10 @@ from agent.studio import export, find
 from agent.studio.draw import Unit
 from agent.studio.reshoot import Change, choose
 from agent.studio.reshoot import reshoot as shoot_again
+from render.order import Move
 from render.shoot import Hands
-from render.vocabulary import Angle, Size
+from render.vocabulary import Angle, MoveKind, Size
+from render.vocabulary import Direction as Way
 
 BOARD = click.argument("board", type=click.Path(path_type=Path))
 LABEL = click.argument("label")
@@ -41,11 +43,32 @@ class _Size(click.ParamType[Size]):
         return meant.size
 
 
+class _Move(click.ParamType[Move]):
+    """A camera move by its kind and its way (pan:left), or as a unit says it (slow push in)."""
+
+    name = "move"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Move:
+        """Return the move; UsageError naming the kinds or the ways when it is none."""
+        kind, _, way = value.strip().lower().replace("-", "_").partition(":")
+        if kind in get_args(MoveKind):
+            if way and way not in get_args(Way):
+                self.fail(f"{way!r} is none of {', '.join(get_args(Way))}", param, ctx)
+            usual = directions.usual_way(cast("MoveKind", kind))
+            return Move(kind=cast("MoveKind", kind), direction=cast("Way", way) if way else usual)
+        meant = directions.note(f"SHOT: {value}")
+        if meant is None or meant.move is None:
+            self.fail(f"{value!r} is none of {', '.join(get_args(MoveKind))}", param, ctx)
+        return meant.move
+
+
 class Given(TypedDict):
     """The options of `reshoot`; None: not given."""
 
     size: Size | None
     angle: str | None
+    move: Move | None
+    lens: float | None
     caption: str | None
     seed: int | None
     new_seed: bool
@@ -56,6 +79,13 @@ class Given(TypedDict):
 @LABEL
 @click.option("--size", type=_Size(), metavar="SIZE", help="Shot size: ECU to ELS.")
 @click.option("--angle", type=click.Choice(get_args(Angle)), help="Camera angle.")
+@click.option(
+    "--move",
+    type=_Move(),
+    metavar="KIND[:DIRECTION]",
+    help="Camera move: pan:left, push_in, static ...",
+)
+@click.option("--lens", type=click.FloatRange(8, 300), metavar="MM", help="Lens in millimetres.")
 @click.option("--caption", help="What the panel says.")
 @click.option("--seed", type=click.IntRange(min=0), help="The picture's seed.")
 @click.option("--new-seed", is_flag=True, help="Another seed; so it is when nothing is asked.")
@@ -70,11 +100,21 @@ def reshoot(
     change = Change(
         given["size"], cast("Angle | None", given["angle"]),
         given["caption"], given["seed"], given["new_seed"],
+        {name: value for name in ("move", "lens") if (value := given[name]) is not None},
     )  # fmt: skip
     tools = tools or Tools()
     project = Project.open(board)
     take = shoot_again(project, label, change, Unit(Hands(tools.artist), tools.now))
-    return _follow(project, f"{label}: take {take.number}", quiet=quiet)
+    made = find.panel(project.load().board, label).panel.takes
+    return _follow(project, f"{label}: take {take.number}{_again(take, made)}", quiet=quiet)
+
+
+def _again(take: Take, made: Iterable[Take]) -> str:
+    """Return a word for a take whose picture an earlier one has already; empty when none has."""
+    same = [one.number for one in made if one.picture == take.picture and one.number < take.number]
+    if not same:
+        return ""
+    return f", the same picture as take {same[0]}: nothing it shows has changed"
 
 
 @click.command()
@@ -97,7 +137,8 @@ def takes(board: Path, label: str, *, as_json: bool, quiet: bool) -> None:
 
 
 def lines(made: Iterable[Take], current: int) -> Iterable[str]:
-    """Yield a line for each take: number, mark, settings, artist, time."""
+    """Yield a line for each take: number, mark, settings, artist, time, what else differs."""
+    before: list[Take] = []
     for take in made:
         shot = take.settings
         mark = "*" if take.number == current else " "
@@ -105,8 +146,17 @@ def lines(made: Iterable[Take], current: int) -> Iterable[str]:
         edits = f", edited {' '.join(shot.edited)}" if shot.edited else ""
         yield (
             f"{mark} {take.number}  {shot.size} {shot.framing} {shot.angle}{seed}{edits}  "
-            f"{take.artist}  {take.made}  {shot.caption}"
+            f"{take.artist}  {take.made}  {shot.caption}{_beside(take, before)}"
         )
+        before.append(take)
+
+
+def _beside(take: Take, before: list[Take]) -> str:
+    """Return what sets a take apart from the last one with the same settings; empty: nothing."""
+    same = [one for one in before if one.settings == take.settings]
+    if not same or same[-1].recipe == take.recipe or same[-1].artist != take.artist:
+        return ""
+    return f"  (as take {same[-1].number}; the cast's looks, the place or the board changed)"
 
 
 @click.command()

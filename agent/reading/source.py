@@ -72,6 +72,11 @@ def load(name: str, stdin: BinaryIO | None = None) -> Source:
 
 def _content(path: Path) -> bytes:
     status = path.stat()
+    if (path / "board.json").is_file():
+        raise ScriptError(
+            f"{path} is a board, not a script; takes, check and reshoot work on a board, and "
+            "`storyboard make` wants the script it was made from"
+        )
     if stat.S_ISDIR(status.st_mode):
         raise ScriptError(f"{path} is a folder; give the script file inside it")
     if status.st_size > LARGEST:

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,41 @@ def test_an_old_take_is_chosen_again(made: Run, tmp_path: Path) -> None:
     assert (tmp_path / "out.pdf").read_bytes() == before
 
 
+def test_a_panel_is_shot_again_with_a_move_and_a_lens(made: Run) -> None:
+    ran = made("reshoot", "out.board", "2B", "--move", "pan:right", "--lens", "85")
+    assert (ran.status, ran.err.split(";")[0]) == (0, "2B: take 2")
+    last = json.loads(made("takes", "out.board", "2B", "--json").out)["takes"][-1]["settings"]
+    assert (last["move"]["kind"], last["move"]["direction"], last["lens"]) == ("pan", "right", 85)
+
+
+def test_a_move_can_be_said_as_a_unit_says_it(made: Run) -> None:
+    made("reshoot", "out.board", "2B", "--move", "slow push in")
+    last = json.loads(made("takes", "out.board", "2B", "--json").out)["takes"][-1]["settings"]
+    assert (last["move"]["kind"], last["move"]["speed"]) == ("push_in", "slow")
+
+
+def test_a_take_that_looks_as_another_is_said(made: Run) -> None:
+    ran = made("reshoot", "out.board", "2B", "--size", "MS")
+    assert ran.status == 0
+    assert "the same picture as take 1: nothing it shows has changed" in ran.err
+
+
+def test_takes_of_the_same_settings_say_what_else_changed(made: Run, tmp_path: Path) -> None:
+    looks = tmp_path / "out.board" / "cast.yaml"
+    looks.write_text(re.sub(r"(?m)^( +outfit:) .*$", r"\1 robe", looks.read_text()))
+    made("film.fountain", "-o", "out.pdf", "-q")
+    found = [made("takes", "out.board", label).out for label in ("1A", "1B", "2A", "2B", "3A")]
+    assert any("as take 1; the cast's looks, the place or the board changed" in one
+               for one in found)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("reshoot", "out.board", "2B", "--move", "fly"), "whip_pan"),
+        (("reshoot", "out.board", "2B", "--move", "pan:away"), "left"),
+        (("floorplan", "out.board"), "the board has 1, 2, 3"),
+        (("out.board",), "takes, check and reshoot"),
         (("reshoot", "out.board", "2C"), "nearest: 2"),
         (("takes", "out.board", "99"), "there is no panel 99"),
         (("takes", "out.board", ""), "there is no panel ''; "),
