@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from agent.directing import names, timing
+from agent.directing import names, timing, wordset
 from agent.directing.events import Event
 from agent.directing.ideas import Idea
 from agent.directing.view import View
@@ -13,6 +13,8 @@ _GLIMPSE = 6.5
 """Seconds of a speech that may run over the face of the listener."""
 _BREATH = 10
 """Speaking beats after which the camera goes back to both."""
+_DOWN = wordset.of("lie fallen faint")
+"""Poses in which a speaker is on the floor or in bed."""
 _LEVELS: tuple[tuple[Size, Framing, str], ...] = (
     ("MS", "ots", "over the shoulder: the talk begins"),
     ("MCU", "single", "a single: the talk tightens"),
@@ -52,8 +54,8 @@ def choose(event: Event, view: View, before: Idea | None) -> Idea:
     talk = _talk(event)
     if not talk.speakers:
         return _listening(event, view)
-    if event.told and len(event.seen) > len(talk.speakers):
-        return _both(event, event.seen, "they talk while it happens")
+    if event.told and (acted := _acted(event, talk.speakers)):
+        return acted
     if len(talk.speakers) > 1 and view.together(talk.speakers):
         return _both(event, talk.speakers, "a quick exchange plays in one picture")
     speaker = talk.speakers[0]
@@ -68,6 +70,20 @@ def choose(event: Event, view: View, before: Idea | None) -> Idea:
     if before and _both_look_one_way(before, speaker, other, view):
         return _both(event, (before.focus[0], speaker), "another voice joins: both in one frame")
     return _single(talk, speaker, other, view)
+
+
+def _acted(event: Event, speakers: tuple[str, ...]) -> Idea | None:
+    """Return the shot of a speech that a deed decides, None: none does."""
+    if any(uid == speakers[0] and deed.pose in _DOWN for uid, deed in event.acts):
+        return _down(speakers[0])
+    if len(event.seen) > len(speakers):
+        return _both(event, event.seen, "they talk while it happens")
+    return None
+
+
+def _down(speaker: str) -> Idea:
+    why = "from above: the speaker is down"
+    return Idea("MS", "single", why, angle="high", shown=(speaker,), focus=(speaker,))
 
 
 def _talk(event: Event) -> _Talk:

@@ -34,6 +34,7 @@ _ANGLES: dict[str, _Reason] = {
     "fallen": _Reason("high", "from above: down and beaten"),
     "faint": _Reason("high", "from above: down and helpless"),
     "sit_slump": _Reason("high", "from above: defeated"),
+    "lie": _Reason("high", "from above: down on the back"),
     "crawl": _Reason("high", "from above: helpless on the ground"),
     "cover_face": _Reason("high", "from above: small in despair"),
     "handcuffed": _Reason("high", "from above: caught"),
@@ -100,7 +101,7 @@ def _insert(event: Event, view: View) -> Idea:
     thing = event.insert or next((t for t in event.things if t.insert and t.prop), None)
     if thing is None or thing.prop is None:
         return _action(event, view)
-    holder = event.seen[:1] if thing.hand else ()
+    holder = event.seen[:1] if thing.hand and event.acts else ()
     return Idea(
         "ECU",
         "insert",
@@ -117,7 +118,7 @@ def _moving(event: Event, view: View) -> Idea:
     size: Size = "LS" if not view.interior or view.first(people) else "MLS"
     if len(people) == 1 and event.closeness >= _NEAR:
         size = "MCU"
-    move = Move(kind="pan", direction=view.travel, speed="normal")
+    move = Move(kind="pan", direction=event.way or view.travel, speed="normal")
     return Idea(
         fitted(size, len(people)),
         framing(len(people)),
@@ -255,7 +256,8 @@ def _travelling(idea: Idea, deed: Deed, event: Event, view: View) -> Idea:
     close = scale.family(event.closeness) == "close" and len(idea.focus) == 1
     tightest: Size = "MCU" if close else "MLS"
     size = max(idea.size, tightest, key=_WIDER_THAN.index)
-    move = Move(kind="track", direction=view.travel, speed="fast" if fast else "normal")
+    way = event.way or view.travel
+    move = Move(kind="track", direction=way, speed="fast" if fast else "normal")
     return replace(idea, size=size, move=move, why="somebody moves, and the camera goes along")
 
 

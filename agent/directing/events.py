@@ -1,17 +1,18 @@
 """An Event is a beat with all that its words were read to mean."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agent.board import Beat, BeatKind, Span, Speech
-from agent.directing import beats, names, places, scale, uids, wordset
+from agent.directing import beats, names, places, scale, uids, ways, wordset
 from agent.directing.beats import Group
 from agent.directing.cast import Company
 from agent.directing.glances import Glance
 from agent.directing.lexicon.directions import Direction
 from agent.directing.lexicon.things import ThingMatch
 from agent.directing.lexicon.verbs import Deed
+from render.vocabulary import Direction as Way
 
 _PAUSE = re.compile(r"\b(?:beat|pause|silence|temps|stille)\b", re.IGNORECASE)
 _FACES = wordset.of(
@@ -60,6 +61,8 @@ class Event:
     card: bool = False
     title: str = ""
     cut: str = ""
+    way: Way | None = None
+    """The way over the screen that all who move go, as said here or before; None: not said."""
 
     @property
     def deeds(self) -> tuple[Deed, ...]:
@@ -102,7 +105,7 @@ def read(groups: Sequence[Group], around: Circumstances) -> tuple[Event, ...]:
         event = _event(group, around, register)
         seen = _seen(group, event, found, around)
         found.append(replace(event, seen=seen, item=item, opens=at == 0))
-    events = tuple(_kinds(found, around))
+    events = tuple(_going(_kinds(found, around)))
     if around.opening and events and not events[0].direction:
         events = (replace(events[0], direction=around.opening, noted=True), *events[1:])
     return tuple(_conversations(_opened(events, around, register), around))
@@ -144,6 +147,7 @@ def _event(group: Group, around: Circumstances, register: uids.Register) -> Even
         card=bool(titles),
         title=" ".join(titles).strip("*_ "),
         cut=next((glance.unit.cut for glance in group if glance.unit.cut), ""),
+        way=next((way for g in reversed(group) if (way := ways.said(g.told, g.deeds))), None),
     )
 
 
@@ -206,6 +210,17 @@ def _kinds(found: Sequence[Event], around: Circumstances) -> Iterator[Event]:
         same = kind == event.beat.kind
         beat = event.beat if same else event.beat.model_copy(update={"kind": kind})
         yield replace(event, beat=beat)
+
+
+def _going(events: Iterable[Event]) -> Iterator[Event]:
+    """Give every event the way that was said last; a camera that follows goes the same way."""
+    last: Way | None = None
+    for event in events:
+        moves = any(deed.motion in ("enter", "exit", "travel") for deed in event.deeds)
+        asked = event.direction
+        panned = ways.panned(asked) if moves and (last is None or (asked and asked.way)) else None
+        last = event.way or panned or last
+        yield replace(event, way=last, direction=ways.along(asked, last if moves else None))
 
 
 def _kind(event: Event) -> BeatKind:

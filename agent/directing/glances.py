@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from agent.directing import holding, names, presence, scale, wordset
+from agent.directing import holding, names, phones, presence, scale, wordset
 from agent.directing.cast import Company
 from agent.directing.lexicon import things, verbs
 from agent.directing.lexicon.things import ThingMatch
@@ -39,16 +39,10 @@ _BODILY = wordset.of(
 _READ = wordset.of("read look type write point")
 _CROWDED = 16
 """Words from which a sentence tells too much for an insert."""
-_PHONES = wordset.of("phone telephone")
 _RINGS = 3
 """Units after a telephone within which "it" is the telephone."""
-_ANSWERS = re.compile(
-    r"\b(answers|picks up|grabs|snatches)(?: it\b| the call\b|(?=[.;,!]|$| and\b))"
-)
-_AT_EAR = re.compile(
-    r"\b(phone|receiver|handset|mobile) (?:pressed |held |clamped |glued )?(?:at|to|against) "
-    r"(?:his|her|their|one) ear"
-)
+_LIT = 0.8
+"""Closeness of a telephone that rings or shows something."""
 _FEW = 6
 """Words of a line that needs no picture of its own kind."""
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -73,6 +67,8 @@ class Glance:
     """Who does which deed; a pair's deed stands once for each of the two."""
     held: tuple[tuple[str, str], ...] = ()
     """Who has which prop in a hand."""
+    rung: ThingMatch | None = None
+    """The telephone that rings, lights up or shows something."""
 
     @property
     def words(self) -> int:
@@ -82,6 +78,8 @@ class Glance:
     @property
     def inserted(self) -> ThingMatch | None:
         """The thing worth a shot of its own that is handled or read here, None: none."""
+        if self.rung and self.words <= _CROWDED and not self.acts:
+            return self.rung
         if not 2 < self.words <= _CROWDED or len(self.who) > 1:
             return None
         if any(deed.motion != "none" or deed.pose in _BODILY for deed in self.deeds):
@@ -105,39 +103,50 @@ def scan(units: Iterable[Unit], company: Company, heading: str) -> Iterator[Glan
     told_units = tuple(units)
     present = present_in(told_units, company)
     recent: tuple[str, ...] = ()
-    rings = 0
-    things_last = False
+    rings, phoned, things_last = 0, False, False
     for at, unit in enumerate(told_units):
         if unit.kind == "action":
             seen = () if things_last and _JOINTLY.match(unit.text) else recent
             glance = _action(unit, company, present, seen, Sight("", heading, at == 0))
         else:
             glance = Glance(unit, _speakers(unit, company), named=True, told="")
-        if rings > 0:
-            glance = _answered(glance)
-        if at_ear := _AT_EAR.search(glance.told):
-            glance = _calling(glance, at_ear)
+        phoned = phoned or any(t.prop in phones.PHONES for t in glance.things)
+        glance = _phoned(glance, told_units[at + 1 : at + 2], (phoned, rings > 0))
         yield glance
         if unit.kind == "action":
             things_last = bool(glance.things) and not glance.named
-        rings = _RINGS if any(t.prop in _PHONES for t in glance.things) else rings - 1
+        rings = _RINGS if any(t.prop in phones.PHONES for t in glance.things) else rings - 1
         recent = tuple(dict.fromkeys([*glance.who, *recent]))[:6]
 
 
-def _answered(glance: Glance) -> Glance:
-    """Return who answers "it", after a telephone was named, with the receiver at the ear."""
-    found = _ANSWERS.search(glance.told)
-    return _calling(glance, found) if found else glance
+def _phoned(glance: Glance, following: tuple[Unit, ...], line: tuple[bool, bool]) -> Glance:
+    """Return a glance with what its telephone does, and who has it at the ear or reads it.
 
-
-def _calling(glance: Glance, found: re.Match[str]) -> Glance:
-    """Return who has the receiver at the ear."""
-    verb = Deed(found.group(1), found.start(), pose="phone_ear", prop="phone", scale=0.4)
+    `line` is whether the scene has a telephone, and whether one was named just before.
+    """
+    here, rung = line
+    if not here or not glance.told:
+        return glance
+    found = phones.screens(glance.things)
+    shown = phones.shown(glance.told, found)
+    lines = [speech.speaker for unit in following for speech in unit.speeches]
+    speaks = bool(glance.who) and lines[:1] == [glance.who[0]]
+    verb = phones.calling(glance.told, rung=rung, speaks=speaks)
+    reads = phones.read if rung and not found else _same
+    acts = tuple((uid, reads(deed)) for uid, deed in glance.acts)
     return replace(
         glance,
-        deeds=(*glance.deeds, verb),
-        acts=(*glance.acts, *((uid, verb) for uid in glance.who[:1])),
+        who=() if not acts and (shown or phones.of_call(glance.told)) else glance.who,
+        things=found,
+        rung=shown,
+        closeness=max(glance.closeness, _LIT) if shown and not acts else glance.closeness,
+        deeds=(*map(reads, glance.deeds), *((verb,) if verb else ())),
+        acts=(*acts, *((uid, verb) for uid in glance.who[:1] if verb)),
     )
+
+
+def _same(deed: Deed) -> Deed:
+    return deed
 
 
 def present_in(units: Iterable[Unit], company: Company) -> tuple[str, ...]:

@@ -21,6 +21,29 @@ _POSTURES = wordset.of(
     "lean_bar handcuffed"
 )
 """Poses a person stays in until another deed."""
+_DOWN = wordset.of("fallen faint")
+"""Poses after which a person lies."""
+_HEADS = wordset.of(
+    "look look_up look_down look_back turn listen think nod shake_head shrug stand relaxed"
+)
+"""Poses of the head alone: who sits, kneels or lies does them so."""
+_STAYS = wordset.of("sit sit_table sit_slump sit_floor sit_bar lie sleep kneel")
+"""Postures in which the head's poses do not raise a person."""
+_UPRIGHT = wordset.of("walk run step climb jump kick punch dance carry_person open_door knock")
+"""Poses that no one does who sits, kneels or lies."""
+_RISES = re.compile(
+    r"(?:stand(?! by| still| there| waiting)|rise|arise|get|jump|leap|climb|scramble|pick|pull|"
+    r"stagger|spring|struggle|come to \.\. feet|straighten|bolt|haul)"
+)
+"""Deeds of the standing pose that raise a person; others (wait, stay) only go on."""
+_AT = (
+    r"(?:at|in|by|beside|near|before) (?:the |an? |his |her )?(?:[^\W\d_]+ )?"
+    r"(?P<where>door|doorway|window)\b"
+)
+_WAITS = wordset.of("stand lean relaxed think listen smoke")
+"""Poses in which somebody at a door or a window stays there."""
+_READING = wordset.of("read phone_look write")
+"""Poses that hold something up, which no close-up of a feature has room for."""
 _SEATED = wordset.of("passenger")
 """Poses of somebody in a car; seen from outside, they step in."""
 _SIDES: dict[int, tuple[Side, ...]] = {
@@ -61,10 +84,12 @@ class Blocking:
 
     def _remember(self, uid: str, event: Event) -> None:
         for deed in _deeds(uid, event):
-            if deed.motion in ("enter", "exit", "travel") or deed.pose in ("stand", "walk", "run"):
+            if _raised(deed):
                 self.posture.pop(uid, None)
             if deed.pose in _POSTURES:
                 self.posture[uid] = str(deed.pose)
+            if deed.pose in _DOWN:
+                self.posture[uid] = "lie"
             if _lets_go(deed):
                 self.held.pop(uid, None)
 
@@ -73,11 +98,14 @@ class Blocking:
     ) -> ShotSubject:
         deeds = _deeds(uid, event)
         pose = self._pose(uid, event, deeds)
+        if pose in _READING and idea.size == "ECU" and idea.framing == "single":
+            pose = self.posture.get(uid, "look")
         partner = _partner(uid, pose, idea)
         if pose in PAIR_POSES and partner is None:
             pose = {"embrace": "reach", "kiss": "lean", "give": "reach"}.get(pose, pose)
         facing, looks_at = self._eyes(uid, idea, event, partner)
-        right, left = self._hands(uid, event, deeds, pose)
+        feature = idea.size == "ECU" and idea.framing == "single" and pose != "phone_ear"
+        right, left = (None, None) if feature else self._hands(uid, event, deeds, pose)
         return ShotSubject(
             who=uid,
             side=sides[uid],
@@ -125,18 +153,22 @@ class Blocking:
             return "drive" if self._anchor(uid, event) == "driver" else "passenger"
         shown = [deed.pose for deed in deeds if deed.pose]
         if shown:
-            return "step" if shown[-1] in _SEATED and not self.view.vehicle else shown[-1]
+            last = "step" if shown[-1] in _SEATED and not self.view.vehicle else shown[-1]
+            stays = last in _HEADS and self.posture.get(uid) in _STAYS
+            return self.posture[uid] if stays else last
         return self.posture.get(uid, "relaxed")
 
     def _travel(self, uid: str, event: Event) -> Direction | None:
         """Return the way somebody moves over the screen, None: not at all."""
-        if not _moves(uid, event):
+        if not _moves(uid, event) or _stop(uid, event):
             return None
-        return self.view.travel
+        return event.way or self.view.travel
 
     def _anchor(self, uid: str, event: Event) -> str | None:
-        if uid not in self.view.seats or event.item:
+        if event.item:
             return None
+        if uid not in self.view.seats:
+            return _stop(uid, event)
         seats = ("driver", "passenger", "back_seat_1", "back_seat_2")
         return seats[min(self.view.seats[uid], 3)]
 
@@ -176,6 +208,23 @@ def props(idea: Idea, event: Event, subjects: tuple[ShotSubject, ...]) -> tuple[
         seen = [prop for prop in seen if prop not in (*VEHICLES, *ANIMALS)]
     free = [str(prop) for prop in dict.fromkeys([*acted, *seen]) if prop not in hands]
     return tuple(free[: max(_MAX_PROPS, len(acted))])
+
+
+def _raised(deed: Deed) -> bool:
+    """Return whether nobody sits, kneels or lies after a deed."""
+    if deed.pose == "stand":
+        return bool(_RISES.match(deed.base))
+    return deed.motion in ("enter", "exit", "travel") or deed.pose in _UPRIGHT
+
+
+def _stop(uid: str, event: Event) -> str | None:
+    """Return the door or the window at which somebody stays, None: at neither."""
+    deeds = _deeds(uid, event)
+    last = deeds[-1] if deeds else None
+    if last is None or last.pose not in _WAITS:
+        return None
+    found = re.search(rf"\b{re.escape(last.verb)}\s+{_AT}", event.told, re.IGNORECASE)
+    return "window" if found and found["where"].lower() == "window" else "door" if found else None
 
 
 def _lets_go(deed: Deed) -> bool:

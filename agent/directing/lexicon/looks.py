@@ -56,6 +56,13 @@ _YEARS = re.compile(
     r"|\b(\d{1,2})(?:[\s-]years?[\s-]old|\s(?:ans|jahre|años|anni)\b)",
     re.IGNORECASE,
 )
+_OF_PART = re.compile(
+    r"[ -](?:[^\W\d_]+[ -]){0,2}?(?:hair(?:ed|cut)?|beards?|bearded|moustache|mustache|fringe|"
+    r"bangs|coat|jacket|dress|skirt|sleeves?|sleeved|eyes?|nose|fingers?|hands?|lips|eyebrows?|"
+    r"glasses|scarf|boots|heels)\b",
+    re.IGNORECASE,
+)
+"""Behind a measure: it is of that (short black hair), not of the person."""
 _INTO_DECADE = {"early": 2, "mid": 5, "late": 8}
 
 
@@ -109,6 +116,8 @@ def _first(group: Group, text: str) -> _Said | None:
     """
     pattern, values = _pattern(group)
     found = list(pattern.finditer(text))
+    if group in ("height", "build"):
+        found = [match for match in found if not _OF_PART.match(text, match.end())]
     if not found:
         return None
     best = found[0] if group == "sex" else max(found, key=lambda match: _weight(group, match))

@@ -47,6 +47,10 @@ class _Word:
 
 
 _GAP = 4
+_ON_BACK = re.compile(
+    r"(?:^|[,–—]|\bflat|\bdown)\s*(?P<on>on) (?:his|her) back\b(?=\s*(?:[,.;]|$))", re.IGNORECASE
+)
+"""Who is on the back lies, though no verb says so."""
 
 
 @lru_cache(maxsize=4096)
@@ -65,6 +69,9 @@ def deeds(sentence: str) -> tuple[Deed, ...]:
         taken.update(used)
         if deed:
             found.append(deed)
+    if back := _ON_BACK.search(sentence):
+        flat = Deed(back["on"], back.start("on"), pose="lie", base="lie on .. back")
+        found = sorted([*found, flat], key=lambda deed: deed.start)
     face = _face(sentence, strict=True) if found else None
     if face:
         found = [
@@ -95,6 +102,8 @@ def _deed(words: Sequence[_Word], place: int) -> tuple[Deed | None, tuple[int, .
     """Return the deed that begins at a word, and the places of the words it is made of."""
     rows = _index().get(words[place].low)
     if not rows or (place and words[place - 1].low in _grammar("undone")):
+        return None, ()
+    if place and words[place].low == "left" and words[place - 1].low in _index():
         return None, ()
     for phrase, form, deed in rows:
         if not (phrase or _acts(words, place, form)):
