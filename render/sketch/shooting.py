@@ -25,6 +25,8 @@ OUTSIDE = 4.0
 """What a camera in a room loses by the share of its frame that shows past the walls."""
 LOOMING = 0.16
 """Share of the frame a thing in the foreground may cover."""
+FURNISHED = 0.3
+"""The same in a wide shot of a room, which is about its furniture too."""
 HIDES = 0.22
 """Metres a surface must lie before a point to hide it."""
 COVERS = 3
@@ -64,7 +66,7 @@ def shot(order: Order, ready: Staged) -> Shot:
     if order.moment == "last" and not moves.carries(order):
         camera = moves.end(camera, order.move, depth)
         camera = indoors.kept(order, stage, camera, _away(camera, points))
-    stage = _cleared(_behind(stage, camera, depth), camera, points, depth, keep=order.target or "")
+    stage = _cleared(order, _behind(stage, camera, depth), camera, points, depth)
     return Shot(stage, camera, _drawn(order, stage, camera), depth)
 
 
@@ -158,8 +160,10 @@ def _hidden(look: Glance, camera: Camera, points: Floats) -> tuple[Bools, list[i
     return hidden, [int(thing) for thing in things if thing >= 0]
 
 
-def _cleared(stage: Stage, camera: Camera, points: Floats, depth: float, keep: str) -> Stage:
+def _cleared(order: Order, stage: Stage, camera: Camera, points: Floats, depth: float) -> Stage:
     """Leave out what hides a face, looms in the foreground or sits on the lens."""
+    keep = order.target or ""
+    most = FURNISHED if order.place.interior and order.size in framing.WIDE else LOOMING
     loose = {
         thing.name: thing
         for thing in (*stage.set.things, *stage.things)
@@ -176,7 +180,9 @@ def _cleared(stage: Stage, camera: Camera, points: Floats, depth: float, keep: s
         stage = replace(stage, hidden=frozenset(hidden))
         look = visibility(stage, camera)
         _, before = _hidden(look, camera, points)
-        looming = _looming(look, depth) - {name for name in loose if loose[name].role in SHELL}
+        looming = _looming(look, depth, most) - {
+            name for name in loose if loose[name].role in SHELL
+        }
         found = ({look.names[thing] for thing in before} | looming) & set(loose)
         counts = Counter(look.names[thing] for thing in before)
         found |= {name for name, points in counts.items() if name in hands and points >= COVERS}
@@ -204,13 +210,13 @@ def _behind(stage: Stage, camera: Camera, depth: float) -> Stage:
     return replace(stage, extras=kept)
 
 
-def _looming(look: Glance, depth: float) -> set[str]:
+def _looming(look: Glance, depth: float, most: float) -> set[str]:
     """Return the names of things that fill much of the frame before the subject."""
     near = look.depth < depth * CLOSE_BY
     if not near.any():
         return set()
     counts = np.bincount(look.thing[near & (look.thing >= 0)], minlength=len(look.names))
-    return {look.names[i] for i in np.nonzero(counts > LOOMING * look.depth.size)[0]}
+    return {look.names[i] for i in np.nonzero(counts > most * look.depth.size)[0]}
 
 
 def _drawn(order: Order, stage: Stage, camera: Camera) -> Size:
