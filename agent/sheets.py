@@ -15,6 +15,11 @@ from render.sheet import Card, Line, Sheet, SheetScene
 from render.store import Drawn, Store
 from render.vocabulary import SIZES, Family, Size, family
 
+_MOST = 0.8
+"""How much of an action stands in one place when it is not parted, 0 to 1."""
+_PART = 0.3
+_SOME = 8
+"""The share and the characters of an action from which a place has a part of it."""
 _FAMILIES: tuple[Family, ...] = ("close", "medium", "long")
 
 
@@ -99,8 +104,26 @@ def _cards(scene: Scene, store: Store | None) -> Iterator[Card]:
             notes=_notes(panel, drawn),
             tracks=drawn.tracks if drawn else (),
             alt=f"{panel.label}, {name}: {plain(shot.caption)}",
+            action_at=_action_at(panel),
         )
         before = shot.setup
+
+
+def _action_at(panel: Panel) -> int:
+    """Return how many speeches of a panel the script has above its action.
+
+    The action stands where the script has room for it that no speech takes; one that is parted
+    stands where it begins.
+    """
+    ends = [panel.span.start, *(speech.span.end for speech in panel.speeches)]
+    starts = [*(speech.span.start for speech in panel.speeches), panel.span.end]
+    cues = [len(f"{one.cue}{one.manner}{one.extension}") for one in panel.speeches]
+    rooms = [start - end - cue for end, start, cue in zip(ends, starts, [*cues, 0], strict=True)]
+    widest = max(rooms)
+    if widest >= len(panel.action) * _MOST:
+        return rooms.index(widest)
+    part = max(_SOME, len(panel.action) * _PART)
+    return next((at for at, room in enumerate(rooms) if room >= part), 0)
 
 
 def _drawn(panel: Panel, store: Store | None) -> Drawn | None:

@@ -30,7 +30,8 @@ class Card:
     `shot` is size, framing, angle and move in words. `seconds` is its running time. `lines` are the
     first and last line of the script it comes from, counted from 1. `picture` is a PNG or JPEG
     file; None: not drawn, the card shows a placeholder. `new_setup` marks a new camera position.
-    `alt` is read aloud in place of the picture.
+    `alt` is read aloud in place of the picture. `action_at` is how many lines of the dialogue stand
+    above the action, 0 to all.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Card:
     notes: tuple[str, ...] = ()
     tracks: tuple[Track, ...] = ()
     alt: str = ""
+    action_at: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """What a document is told of a board."""
 
+import pytest
+
 from agent import sheets
 from agent.board import Board, Settings
 from agent.directing.rules import RulesDirector
@@ -105,3 +107,21 @@ def test_a_shot_is_said_as_a_crew_says_it() -> None:
 
 def test_running_time_is_minutes_and_seconds() -> None:
     assert [sheets.clock(9), sheets.clock(75), sheets.clock(3700)] == ["0:09", "1:15", "1:01:40"]
+
+
+@pytest.mark.parametrize(
+    ("written", "above"),
+    [
+        ("JOE\nHello.\n\nHe sits down.", 1),
+        ("JOE\n(low)\nHello.\n\nMARA\nFine.\n\nShe sits down.", 2),
+        ("JOE\nHello.\n\nHe sits down on the bed.\n\nMARA\nFine.\n\nShe lies down there.", 1),
+    ],
+)
+def test_action_stands_among_the_speeches_where_the_script_has_it(written: str, above: int) -> None:
+    script = f"INT. ROOM - DAY\n\nMARA and JOE stand at the wall.\n\n{written}\n"
+    board = RulesDirector().plan(fountain.parse(script), Settings())
+    cards = [card for scene in sheets.sheet(board).scenes for card in scene.cards]
+
+    found = [card.action_at for card in cards if card.action and card.dialogue]
+
+    assert found == [above]

@@ -1,5 +1,6 @@
 """Sets a card's words into lines, whole or cut to a height."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -7,6 +8,10 @@ from render.document.layout import Words
 from render.document.text import Style, Typesetter
 from render.sheet import Card
 
+_TELLING = 3
+"""Letters from which a word says something."""
+_SAME = 0.6
+"""The share of a caption's words from which it only repeats the action."""
 SMALLER = 0.9
 """The size of words that would not fit, as a share of their own."""
 
@@ -55,18 +60,28 @@ class Column:
         )
 
     def _paragraphs(self, card: Card, *, caption: bool = False) -> list[Block]:
-        """Return action (or the caption), dialogue, notes; with `caption` both when they differ."""
+        """Return action (or the caption), dialogue, notes; in the script's order.
+
+        With `caption` both when the caption does not only repeat the action.
+        """
         words = self.words
         indent = min(16.0, self.width * 0.06)
         blocks = [
             (card.action or card.caption, words.action if card.action else words.caption, 0.0)
         ]
-        if caption and card.action and card.caption.casefold() != card.action.casefold():
+        if caption and card.action and not _repeats(card.caption, card.action):
             blocks.append((card.caption, words.caption, 0.0))
-        for line in card.dialogue:
-            manner = f" ({line.manner})" if line.manner else ""
-            blocks.append((line.speaker.upper() + manner, words.speech, indent * 2))
-            blocks.append((line.text, words.speech, indent))
+        spoken = [
+            block
+            for line in card.dialogue
+            for block in (
+                (line.speaker.upper() + (f" ({line.manner})" if line.manner else ""),
+                 words.speech, indent * 2),
+                (line.text, words.speech, indent),
+            )
+        ]  # fmt: skip
+        above = 2 * card.action_at if card.action else 0
+        blocks = [*spoken[:above], *blocks, *spoken[above:]]
         blocks += [(note, words.note, 0.0) for note in card.notes]
         wrap = self.typesetter.wrap
         return [
@@ -78,6 +93,15 @@ class Column:
         last = lines[-1]
         marked = self.typesetter.cut([last.text, ""], 1, last.style, self.width - last.indent)
         return (*lines[:-1], last._replace(text=marked[0]))
+
+
+def _repeats(caption: str, action: str) -> bool:
+    """Return whether a caption says little but the words of the action."""
+    told, seen = (
+        {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) >= _TELLING}
+        for text in (caption, action)
+    )
+    return len(told & seen) >= len(told) * _SAME
 
 
 def height(lines: Block) -> float:

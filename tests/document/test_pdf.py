@@ -107,6 +107,40 @@ def test_a_caption_that_only_spells_the_action_in_other_letters_is_left_out(pict
     assert text.count("waits.") == 1
 
 
+def _text(value: Sheet, layout: Layout = "list") -> str:
+    return "\n".join(page.extract_text() for page in read(pdf.write(value, layout)).pages)
+
+
+def test_a_caption_that_only_repeats_the_action_is_left_out(picture: Path) -> None:
+    told = "She lifts the heavy lamp and looks under it."
+    value = sheet(card("1A", picture, action=told, caption="Mara lifts the heavy lamp."))
+
+    assert "Mara lifts" not in _text(value)
+
+
+def test_a_caption_that_says_more_than_the_action_stays(picture: Path) -> None:
+    value = sheet(card("1A", picture, action="A beat.", caption="Mara listens to Joe."))
+
+    assert "Mara listens to Joe." in _text(value)
+
+
+@pytest.mark.parametrize(
+    ("above", "order"),
+    [(0, "falls onward twofold"), (1, "onward falls twofold"), (2, "onward twofold falls")],
+)
+def test_action_and_speeches_stand_in_the_order_of_the_script(
+    picture: Path, above: int, order: str
+) -> None:
+    lines = (Line("MARA", "onward"), Line("JOE", "twofold"))
+    value = sheet(card("1A", picture, action="falls", caption="falls", dialogue=lines,
+                       action_at=above))  # fmt: skip
+
+    layouts: tuple[Layout, ...] = ("6up", "list")
+    for layout in layouts:
+        text = _text(value, layout)
+        assert sorted(order.split(), key=text.index) == order.split()
+
+
 def test_short_captions_waste_no_paper(picture: Path) -> None:
     cards = [card(f"1A.{number}", picture, action="He runs.") for number in range(1, 10)]
 
