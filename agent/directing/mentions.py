@@ -13,6 +13,14 @@ _ABBREVIATIONS = wordset.of(
     "TV FBI CIA USA UK EU UFO DNA EVA AI NASA NATO ID IV II III OK VIP SUV ATM CEO"
 )
 _ARTICLE = re.compile(r"(?<=[^\W\dA-Z_] )[AÀ](?= [^\W\dA-Z_])")
+_POSSESSIVE = re.compile(r"(?<=[^\W\dA-ZÀ-Þ_])(['’])S\b")
+"""What is left of MARA'S when the name is calm."""
+_KEPT = re.compile(
+    r"(?P<quote>\"[^\"]*\"|“[^”]*”)"
+    r"|\b(?:reads|reading|spells|marked|labell?ed|lettered|written|sign says)[:,]?\s+"
+    r"(?P<read>[A-ZÀ-Þ]{2,}(?:['’ -]+[A-ZÀ-Þ]{2,})*)(?![\w'’])"
+)
+"""What stands in quotes, and letters that are read."""
 _SMALL = wordset.of("by my why fly sky dry cry try")
 _PICTURED = re.compile(
     r"\b(?:pictures?|photos?|photographs?|portraits?|paintings?|images?|drawings?) of [^.;:]*"
@@ -59,11 +67,21 @@ class Mentions:
     def calm(self, text: str) -> str:
         """Return a text without shouting capitals: names in their case, other words small.
 
-        An abbreviation (DNA, TV) stays.
+        An abbreviation (DNA, TV) stays, and so does what is quoted or read (a sign reads HOME).
         """
+        parts: list[str] = []
+        end = 0
+        for kept in _KEPT.finditer(text):
+            start, stop = kept.span("read" if kept["read"] else "quote")
+            parts.extend([self._quiet(text[end:start]), text[start:stop]])
+            end = stop
+        calm = "".join([*parts, self._quiet(text[end:])])
+        return _ARTICLE.sub(lambda found: found.group().lower(), calm)
+
+    def _quiet(self, text: str) -> str:
         named = self._named.sub(lambda found: names.spoken(found.group()), text)
         calm = _WORD.sub(lambda found: self._calm(found.group()), named)
-        return _ARTICLE.sub(lambda found: found.group().lower(), calm)
+        return _POSSESSIVE.sub(r"\1s", calm)
 
     def _calm(self, word: str) -> str:
         if not word.isupper() or len(word) < 2:
