@@ -182,7 +182,7 @@ def _words(
     shapes: Sequence[Outline], page: _Page, free: Labels, typesetter: Typesetter
 ) -> Iterator[Label]:
     """Yield the words of things, the largest first, that have room for them."""
-    boxes = [(around(page.all(shape.points)), shape) for shape in shapes if shape.kind == "thing"]
+    boxes = [(around(page.all(shape.points)), shape) for shape in shapes if shape.kind != "ground"]
     boxes = [pair for pair in boxes if pair[0].area >= WORTH * page.scale**2]
     boxes.sort(key=lambda pair: pair[0].area, reverse=True)
     for box, shape in boxes:
