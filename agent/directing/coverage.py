@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from agent.board import BeatKind
-from agent.directing import conversation, presence, scale, targets, wordset
+from agent.directing import conversation, presence, scale, targets, transitions, wordset
 from agent.directing.events import Event
 from agent.directing.ideas import Idea
 from agent.directing.lexicon.things import ThingMatch
@@ -78,6 +78,8 @@ def fitted(size: Size, count: int) -> Size:
 
 
 def _title(event: Event, view: View) -> Idea:
+    if transitions.to_black(event.beat.action):
+        return Idea("MS", "title", "the frame is black", neutral=True)
     said = event.title or view.title or event.beat.action
     return Idea("MS", "title", "a title is read, not played", title=said, neutral=True)
 

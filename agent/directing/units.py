@@ -88,6 +88,9 @@ def _sentences(
     if element.type == "transition":
         yield Unit("transition", "", locate.whole(element), paragraph, cut=whole)
         return
+    if transitions.is_transition(whole) and transitions.to_black(whole):
+        yield Unit("title", whole, locate.whole(element), paragraph, card=" ", cut=whole)
+        return
     if transitions.is_transition(whole):
         yield Unit("transition", whole, locate.whole(element), paragraph, cut=whole)
         return

@@ -134,6 +134,18 @@ def test_a_telephone_that_is_answered_is_at_the_ear() -> None:
     assert shot(action, opening=PHONE).subjects[0].pose == "phone_ear"
 
 
+def test_a_cut_to_black_is_a_black_frame_of_its_own() -> None:
+    last = shots(plan(f"{OPENING}Mara smiles.\n\nCUT TO BLACK.\n"))[-1]
+
+    assert (last.framing, last.title, last.subjects) == ("title", "", ())
+
+
+def test_a_cut_to_another_place_is_no_picture() -> None:
+    last = shots(plan(f"{OPENING}Mara smiles.\n\nCUT TO:\n"))[-1]
+
+    assert last.framing != "title"
+
+
 def test_who_lunges_for_a_thing_reaches() -> None:
     assert mara("Mara lunges for the phone in his hand.").pose == "reach"
 
