@@ -13,11 +13,19 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"(?:old|elderly|young|little|small|tall)\s+", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+(?![\w-])")
+_NAME = re.compile(
+    r"(?<![\w'’-])[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+(?: (?:[A-Z]\. )?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]+)*(?![\w-])"
+)
 _NOT_NAMES = wordset.of(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December Christmas Easter English French German "
-    "American God Close Wide Shot Camera Cut Fade Outside Inside Later Then Pan Tilt Track Zoom"
+    "I He She It We You They His Her Hers Its Our Your Their Him Them This That These Those There "
+    "Here The An And But Or So If In On At To Of By For From With Into Over Under Up Down Out Off "
+    "As When While After Before Until Since Because Not No Yes Now Soon Again Still Just Only Some "
+    "Somebody Someone Everybody Everyone Nobody Nothing Something All Both Each Every One Two "
+    "Who What Where Why How Three Suddenly Finally Slowly Meanwhile Behind Beside Between Across "
+    "Through Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+    "May June July August September October November December Christmas Easter English French "
+    "German American God Close Wide Shot Camera Cut Fade Outside Inside Later Then Pan Tilt Track "
+    "Zoom"
 )
 _SOON = 3
 """Characters after a name within which its deed follows."""
@@ -53,7 +61,7 @@ def people(screenplay: Screenplay) -> Iterator[tuple[str, str, int]]:
 
 def _is_name(text: str, found: re.Match[str]) -> bool:
     name, before, after = found.group(), text[: found.start()], text[found.end() :]
-    if name in _NOT_NAMES:
+    if name.split()[0] in _NOT_NAMES:
         return False
     if looks.first_name_sex(name):
         return not _PLACED.search(before) or bool(_acts(after))

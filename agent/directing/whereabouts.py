@@ -1,11 +1,18 @@
 """Where each picture of a text without headings plays, by its own words and by who is in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from agent.board import ScenePlace
 from agent.directing import places
 from agent.directing.events import Event
 from agent.directing.lexicon import places as sets
+
+_PLACE = re.compile(
+    r"(?:,\s+(?:in |on |at )?|\b(?:enters|reaches|crosses) )(?:the|an?)"
+    r"((?: [^\W\d_]+){1,2})(?=[.,;]|$)"
+)
+"""A place set off by stops (Tom, the street), or gone into."""
 
 
 def follow(events: Sequence[Event], here: ScenePlace) -> Iterator[ScenePlace | None]:
@@ -25,7 +32,8 @@ def follow(events: Sequence[Event], here: ScenePlace) -> Iterator[ScenePlace | N
 def _told(words: str, here: ScenePlace) -> ScenePlace | None:
     away = places.ELSEWHERE.match(words)
     if away is None:
-        match = places.named(words)
-        return None if match.fallback else places.moved(match, here)
+        named = (places.named(words), *(sets.kind(found[1]) for found in _PLACE.finditer(words)))
+        known = next((match for match in named if not match.fallback), None)
+        return places.moved(known, here) if known else None
     inside = away["side"].lower().startswith("in")
     return places.moved(sets.kind(words[away.end() :], inside), here)

@@ -49,6 +49,18 @@ def test_words_with_a_capital_that_name_nobody_are_not_cast() -> None:
     assert not _board("Wide shot, Paris\nClose shot, Monday morning, the clock\n").cast
 
 
+def test_a_first_and_a_last_name_are_one_person_and_pronouns_are_nobody() -> None:
+    told = "Sarah Miller opens the door. She waits. In March, Paris is cold. They leave.\n"
+
+    assert [member.name for member in _board(told).cast] == ["Sarah Miller"]
+
+
+def test_a_shot_list_goes_to_the_place_behind_a_comma() -> None:
+    board = _board("Close shot, Sarah at the window\nWide shot, Tom walks, the street\n")
+
+    assert [shot.place and shot.place.kind for shot in shots(board)] == [None, "street"]
+
+
 def test_prose_casts_the_people_it_speaks_of() -> None:
     looks = {member.name: (member.look.sex, member.look.age) for member in _board(PROSE).cast}
 
