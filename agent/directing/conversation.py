@@ -56,12 +56,12 @@ def choose(event: Event, view: View, before: Idea | None) -> Idea:
         return _listening(event, view)
     if event.told and (acted := _acted(event, talk.speakers)):
         return acted
-    if len(talk.speakers) > 1 and view.together(talk.speakers):
+    if _quick(talk, view):
         return _both(event, talk.speakers, "a quick exchange plays in one picture")
     speaker = talk.speakers[0]
     other = view.listener(event, speaker)
-    if other is None:
-        return _alone(talk, speaker, view)
+    if other is None or view.apart(event, (speaker, other)):
+        return _alone(talk, speaker, view) if other is None else _from_afar(speaker, other)
     if _goes_on(event, view) and timing.together("", event.lines) <= _GLIMPSE:
         return _reaction(event, speaker, other)
     if talk.wave == 0 and not _both_shown(before, speaker, other):
@@ -70,6 +70,17 @@ def choose(event: Event, view: View, before: Idea | None) -> Idea:
     if before and _both_look_one_way(before, speaker, other, view):
         return _both(event, (before.focus[0], speaker), "another voice joins: both in one frame")
     return _single(talk, speaker, other, view)
+
+
+def _quick(talk: _Talk, view: View) -> bool:
+    """Return whether an exchange plays in one picture: those who speak stand together."""
+    several = len(talk.speakers) > 1 and view.together(talk.speakers)
+    return several and not view.apart(talk.event, talk.speakers)
+
+
+def _from_afar(speaker: str, other: str) -> Idea:
+    why = "the two are still apart: a single"
+    return Idea("MS", "single", why, shown=(speaker,), focus=(speaker,), towards=other)
 
 
 def _acted(event: Event, speakers: tuple[str, ...]) -> Idea | None:

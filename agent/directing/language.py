@@ -7,7 +7,7 @@ from agent.directing import wordset
 from agent.screenplay import Screenplay
 
 _WORDS: dict[str, frozenset[str]] = {
-    "en": wordset.of("the and of to is in his her with he she it they you on at from"),
+    "en": wordset.of("a as the and of to is in his her with he she it they you on at from"),
     "fr": wordset.of("le la les et des une un dans est il elle sur avec son sa qui que se au"),
     "de": wordset.of("der die das und ein eine ist in den dem mit er sie auf zu nicht sich"),
     "es": wordset.of("el la los las y un una en es con su que se del por él ella"),

@@ -69,11 +69,12 @@ _BUSY = wordset.of(
 
 @dataclass
 class Blocking:
-    """What people keep from shot to shot of a scene: posture, and what they carry."""
+    """What people keep from shot to shot: posture, what they carry, the door they stopped at."""
 
     view: View
     posture: dict[str, str] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
+    stops: dict[str, str] = field(default_factory=dict)
 
     def stage(self, idea: Idea, event: Event) -> tuple[ShotSubject, ...]:
         """Return everybody in the frame of a shot, the most important first."""
@@ -84,6 +85,8 @@ class Blocking:
 
     def _remember(self, uid: str, event: Event) -> None:
         for deed in _deeds(uid, event):
+            if deed.motion in ("enter", "exit", "travel"):
+                self.stops.pop(uid, None)
             if _raised(deed):
                 self.posture.pop(uid, None)
             if deed.pose in _POSTURES:
@@ -92,6 +95,8 @@ class Blocking:
                 self.posture[uid] = "lie"
             if _lets_go(deed):
                 self.held.pop(uid, None)
+        if stop := _stop(uid, event):
+            self.stops[uid] = stop
 
     def _subject(
         self, uid: str, idea: Idea, event: Event, sides: Mapping[str, Side]
@@ -168,7 +173,7 @@ class Blocking:
         if event.item:
             return None
         if uid not in self.view.seats:
-            return _stop(uid, event)
+            return self.stops.get(uid) if not self.posture.get(uid) else None
         seats = ("driver", "passenger", "back_seat_1", "back_seat_2")
         return seats[min(self.view.seats[uid], 3)]
 

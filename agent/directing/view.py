@@ -15,6 +15,13 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """What is seen from a car, and not in it."""
+_NEARER = re.compile(
+    r"\b(?:walks?|comes?|goes|go|moves?|crosses|cross|steps?|strides?|rushes|rush) "
+    r"(?:[^\W\d_]+ ){0,2}?(?:to|towards?) (?:(?:her|him|them)\b|[A-Z])"
+)
+"""Who does this was not near before."""
+_SOON = 4
+"""Events within which somebody who comes nearer is still apart."""
 _LAST = 3
 """Events for which somebody who was seen is still taken to be there."""
 
@@ -76,6 +83,15 @@ class View:
             if deed.motion in ("enter", "exit", "travel")
         )
         return "left" if self.ranks.get(next(moving, ""), -1) > 0 else "right"
+
+    def apart(self, event: Event, people: Sequence[str]) -> bool:
+        """Return whether one of two who talk has yet to come to the other."""
+        at = next(i for i, other in enumerate(self.events) if other.beat.uid == event.beat.uid)
+        return any(
+            uid in people and deed.motion == "travel" and _NEARER.search(later.told)
+            for later in self.events[at + 1 : at + 1 + _SOON]
+            for uid, deed in later.acts
+        )
 
     def together(self, people: Sequence[str]) -> bool:
         """Return whether these people can be in one frame."""

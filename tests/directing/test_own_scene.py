@@ -4,7 +4,7 @@ import pytest
 
 from agent.board import Shot, ShotSubject
 from agent.directing.lexicon import looks, verbs
-from tests.directing.scripts import plan, shot_of, shots
+from tests.directing.scripts import plan, shot_of, shot_saying, shots
 
 OPENING = "EXT. ALLEY - NIGHT\n\nMARA (40) and JOE (50) wait here for a very long time.\n\n"
 
@@ -166,6 +166,18 @@ def test_who_stops_at_a_door_or_a_window_stands_there(where: str) -> None:
 
 def test_who_looks_at_a_window_does_not_stand_there() -> None:
     assert mara("Mara stops and looks at the window.").anchor is None
+
+
+def test_two_are_not_in_one_frame_before_one_comes_to_the_other() -> None:
+    board = plan(
+        "INT. ROOM - NIGHT\n\nMARA (40) sits on a chair.\n\n"
+        "JOE (50) comes in and stops at the door.\n\nJOE\nYou kept the number.\n\n"
+        "MARA\nI kept the phone.\n\nJoe walks over to her slowly.\n"
+    )
+
+    found = shot_saying(board, "You kept")
+    assert (found.framing, found.focus) == ("single", ("joe",))
+    assert found.subjects[0].anchor == "door"
 
 
 def test_short_hair_makes_nobody_short() -> None:
