@@ -3,6 +3,8 @@
 StoryboardError        one sentence: what is wrong, where, what to do; printed as one line
 ├── TargetError        the file to write cannot be written, or is not ours to replace
 ├── PictureError       a stored picture is missing or damaged
+├── WeightsError       weights are missing, damaged or made for another model
+├── DeviceError        the graphics card, or the memory, cannot carry the work
 └── FontError          no font at hand holds a character
 """
 
@@ -24,3 +26,13 @@ class PictureError(StoryboardError):
 
 class FontError(StoryboardError):
     """No font at hand holds a character of the text."""
+
+
+class WeightsError(StoryboardError):
+    """Weights are missing, damaged, or made for another model."""
+
+    status = 2
+
+
+class DeviceError(StoryboardError):
+    """The graphics card, or the memory, cannot carry the work."""

@@ -1,0 +1,107 @@
+"""A model is loaded whole, offline, from a folder or one file, or refused in one line."""
+
+import pickle
+import shutil
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from render.diffusion import weights
+from render.diffusion.weights import Model
+from render.errors import WeightsError
+from tests.diffusion import single_file, tiny
+
+
+def same(one: Model, other: Model) -> bool:
+    return all(
+        torch.equal(a, b)
+        for part in ("unet", "vae", "text_encoder")
+        for a, b in zip(getattr(one, part).state_dict().values(),
+                        getattr(other, part).state_dict().values(), strict=True)
+    )  # fmt: skip
+
+
+def test_a_single_file_gives_the_model_its_folder_gives(model: Model, tmp_path: Path) -> None:
+    file = single_file.save(model, tmp_path / "tiny.safetensors")
+
+    assert same(weights.load(file, tiny.CONFIGS), model)
+
+
+def test_the_first_publishers_vae_can_stand_in(model: Model, tmp_path: Path) -> None:
+    model.vae.save_pretrained(tmp_path / "vae")
+
+    state = weights.vae(tmp_path / "vae").state_dict()
+
+    assert torch.equal(state["decoder.conv_in.weight"], model.vae.decoder.conv_in.weight)
+
+
+def test_the_hash_changes_with_a_weight(folder: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    file = copy / "unet" / weights.PARTS["unet"][0]
+    state = load_file(file)
+    state["conv_in.bias"] += 1
+    before = weights.digest(copy)
+
+    save_file(state, file)
+
+    assert weights.digest(copy) != before == weights.digest(folder)
+
+
+def test_a_pickle_under_the_name_of_safetensors_is_never_opened(tmp_path: Path) -> None:
+    trap = tmp_path / "model.safetensors"
+    torch.save({"x": torch.ones(1)}, trap)
+    with pytest.raises(WeightsError, match="is a pickle"):
+        weights.load(trap)
+    trap.write_bytes(pickle.dumps({"x": 1}))
+    with pytest.raises(WeightsError, match="is a pickle"):
+        weights.load(trap)
+
+
+def test_a_folder_of_bin_files_is_refused(folder: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    file = copy / "vae" / weights.PARTS["vae"][0]
+    file.rename(file.with_suffix(".bin"))
+
+    with pytest.raises(WeightsError, match=r"a \.bin is never opened"):
+        weights.load(copy)
+
+
+def test_a_file_cut_short_is_refused(model: Model, tmp_path: Path) -> None:
+    file = single_file.save(model, tmp_path / "tiny.safetensors")
+    file.write_bytes(file.read_bytes()[:-100])
+
+    with pytest.raises(WeightsError, match="cut short"):
+        weights.load(file)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("conditioner.embedders.0.x", "SDXL"),
+        ("cond_stage_model.model.x", "Stable Diffusion 2"),
+        ("lonely", "no whole model"),
+    ],
+)
+def test_another_kind_of_model_is_named(key: str, said: str, tmp_path: Path) -> None:
+    save_file({key: torch.ones(1)}, tmp_path / "x.safetensors")
+
+    with pytest.raises(WeightsError, match=said):
+        weights.load(tmp_path / "x.safetensors")
+
+
+def test_a_missing_model_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(WeightsError, match="there is no model"):
+        weights.load(tmp_path / "nowhere")
+
+
+def test_a_model_with_a_weight_too_few_is_refused(folder: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    file = copy / "unet" / weights.PARTS["unet"][0]
+    state = load_file(file)
+    del state["conv_in.bias"]
+    save_file(state, file)
+
+    with pytest.raises(WeightsError, match="lacks"):
+        weights.load(copy)
