@@ -79,7 +79,7 @@ def load(source: Path, configs: Mapping[str, Config] | None = None) -> Model:
     found = files(source)
     if "" in found:
         return _single(found[""], configs or shipped())
-    given = {part: _settings(source / part / "config.json") for part in PARTS}
+    given = {part: settings(source / part / "config.json") for part in PARTS}
     states = {part: tensorfile.tensors(file) for part, file in found.items()}
     return _built(source, {**given, "scheduler": _schedule(source)}, states)
 
@@ -90,14 +90,14 @@ def vae(path: Path) -> "AutoencoderKL":
     from diffusers.loaders.single_file_utils import convert_ldm_vae_checkpoint
 
     if path.is_dir():
-        config = _settings(path / "config.json")
-        return _filled(path, "vae", AutoencoderKL.from_config(config),
+        config = settings(path / "config.json")
+        return filled(path, "vae", AutoencoderKL.from_config(config),
                        tensorfile.tensors(_file(path.parent, path.name, "vae")))  # fmt: skip
     config, state = shipped()["vae"], tensorfile.tensors(path)
     if any(key.startswith("encoder.down.") for key in state):
         state = convert_ldm_vae_checkpoint({f"{_VAE}{key}": one for key, one in state.items()},
                                            dict(config))  # fmt: skip
-    return _filled(path, "vae", AutoencoderKL.from_config(config), state)
+    return filled(path, "vae", AutoencoderKL.from_config(config), state)
 
 
 def _file(folder: Path, part: str, kind: str = "") -> Path:
@@ -110,7 +110,8 @@ def _file(folder: Path, part: str, kind: str = "") -> Path:
                        "Get the model as safetensors")  # fmt: skip
 
 
-def _settings(path: Path) -> Config:
+def settings(path: Path) -> Config:
+    """Return the settings in a JSON file; WeightsError when they cannot be read."""
     try:
         found = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -123,7 +124,7 @@ def _settings(path: Path) -> Config:
 
 def _schedule(source: Path) -> Config:
     path = source / "scheduler" / "scheduler_config.json"
-    return _settings(path) if path.exists() else shipped()["scheduler"]
+    return settings(path) if path.exists() else shipped()["scheduler"]
 
 
 def _known(path: Path) -> None:
@@ -160,14 +161,14 @@ def _built(
 
     text = CLIPTextModel(CLIPTextConfig(**configs["text_encoder"]))
     return Model(
-        _filled(source, "unet", UNet2DConditionModel.from_config(configs["unet"]), states["unet"]),
-        _filled(source, "text_encoder", text, states["text_encoder"]),
-        _filled(source, "vae", AutoencoderKL.from_config(configs["vae"]), states["vae"]),
+        filled(source, "unet", UNet2DConditionModel.from_config(configs["unet"]), states["unet"]),
+        filled(source, "text_encoder", text, states["text_encoder"]),
+        filled(source, "vae", AutoencoderKL.from_config(configs["vae"]), states["vae"]),
         configs["scheduler"],
     )
 
 
-def _filled(
+def filled(
     source: Path, part: str, network: "nn.Module", state: "Mapping[str, Tensor]"
 ) -> "nn.Module":
     """Return the network with every weight of the state in it, none missing, none left over."""

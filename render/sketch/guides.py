@@ -1,7 +1,6 @@
 """Guides for ControlNet, from the very buffers a panel was drawn from."""
 
 from collections.abc import Callable
-from typing import Literal
 
 import numpy as np
 from PIL import Image
@@ -9,8 +8,7 @@ from PIL import Image
 from render.sketch import gbuffer, keypoints, segments
 from render.sketch.ink import Drawing
 from render.sketch.keypoints import Pose
-
-Guide = Literal["openpose", "depth", "normal", "lineart", "canny", "segmentation"]
+from render.vocabulary import Guide
 
 CANNY = 0.42
 """Ink from which a pixel counts as an edge."""

@@ -1,0 +1,178 @@
+"""Samplers by the names their users know, all seeded picture by picture."""
+
+import inspect
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from render.diffusion.weights import Config
+
+if TYPE_CHECKING:
+    from torch import Generator, Tensor
+
+KARRAS = " Karras"
+_SDE = "DPM++ SDE"
+_RHO = 7.0
+
+_CLASSES: dict[str, tuple[str, Mapping[str, object]]] = {
+    "Euler": ("EulerDiscreteScheduler", {}),
+    "Euler a": ("EulerAncestralDiscreteScheduler", {}),
+    "Heun": ("HeunDiscreteScheduler", {}),
+    "DPM2": ("KDPM2DiscreteScheduler", {}),
+    "DPM2 a": ("KDPM2AncestralDiscreteScheduler", {}),
+    "DPM++ 2M": ("DPMSolverMultistepScheduler", {}),
+    "DPM++ 2M SDE": ("DPMSolverMultistepScheduler", {"algorithm_type": "sde-dpmsolver++"}),
+    "DDIM": ("DDIMScheduler", {"clip_sample": False, "set_alpha_to_one": False}),
+    "PLMS": ("PNDMScheduler", {"skip_prk_steps": True, "set_alpha_to_one": False}),
+    "UniPC": ("UniPCMultistepScheduler", {}),
+    "LCM": ("LCMScheduler", {}),
+}
+_CURVED = ("Euler", "Heun", "DPM2", "DPM2 a", "DPM++ 2M", "DPM++ 2M SDE", "UniPC")
+NAMES = (*_CLASSES, *(f"{name}{KARRAS}" for name in _CURVED), _SDE, f"{_SDE}{KARRAS}")
+"""Every sampler there is."""
+
+
+class Sampler(Protocol):
+    """What the denoising loop asks of a sampler; latents are (batch, 4, h, w)."""
+
+    timesteps: "Tensor"
+    init_noise_sigma: float
+
+    def set_timesteps(self, num_inference_steps: int, device: str) -> None:
+        """Lay out the way from noise to picture."""
+
+    def scale_model_input(self, sample: "Tensor", timestep: "Tensor") -> "Tensor":
+        """Return latents as the network wants them."""
+
+    def step(
+        self, model_output: "Tensor", timestep: "Tensor", sample: "Tensor", *, return_dict: bool
+    ) -> "tuple[Tensor, ...]":
+        """Return the latents of the next step, first of the tuple."""
+
+
+def make(name: str, schedule: Config) -> Sampler:
+    """Return a new sampler; KeyError when the name is none of NAMES."""
+    plain = name.removesuffix(KARRAS)
+    if plain == _SDE:
+        return BrownianSde(schedule, karras=plain != name)
+    import diffusers
+
+    kind, own = _CLASSES[plain]
+    curved = {"use_karras_sigmas": True} if plain != name else {}
+    # What a model's folder says of its own sampler must not decide another one.
+    kept = ("num_train_timesteps", "beta_start", "beta_end", "beta_schedule", "prediction_type",
+            "steps_offset")  # fmt: skip
+    base = {key: schedule[key] for key in kept if key in schedule}
+    made: Sampler = getattr(diffusers, kind).from_config({**base, **own, **curved})
+    return made
+
+
+def takes_generator(sampler: Sampler) -> bool:
+    """Return whether a sampler's step draws noise."""
+    return "generator" in inspect.signature(sampler.step).parameters
+
+
+class BrownianSde:
+    """DPM++ SDE (Lu et al. 2022, algorithm 1 of the SDE solvers) with one path of noise a picture.
+
+    The path of each picture is drawn on the CPU from that picture's generator at every noise level
+    the way visits, so that neither the batch nor the device decides it. Two network calls a step.
+    """
+
+    def __init__(self, schedule: Config, *, karras: bool) -> None:
+        import torch
+
+        low, high = (float(str(schedule[name])) ** 0.5 for name in ("beta_start", "beta_end"))
+        betas = np.linspace(low, high, int(str(schedule["num_train_timesteps"]))) ** 2
+        kept = np.cumprod(1 - betas)
+        self._levels = np.log(np.sqrt((1 - kept) / kept))
+        self._karras = karras
+        self._noise = _Path([])
+        self._at = 0
+        self._start: Tensor | None = None
+        self.timesteps = torch.zeros(0)
+        self.init_noise_sigma = 1.0
+
+    def set_timesteps(self, num_inference_steps: int, device: str) -> None:
+        """Lay out noise levels, with the one halfway (in logarithm) after each but the last."""
+        import torch
+
+        count = len(self._levels)
+        if self._karras:
+            ramp = np.linspace(0, 1, num_inference_steps)
+            ends = np.exp(self._levels[[-1, 0]]) ** (1 / _RHO)
+            sigmas = (ends[0] + ramp * (ends[1] - ends[0])) ** _RHO
+        else:
+            times = np.linspace(count - 1, 0, num_inference_steps)
+            sigmas = np.exp(np.interp(times, np.arange(count), self._levels))
+        logs = np.log(sigmas)
+        ways = np.repeat(logs, 2)[:-1]
+        ways[1::2] = (logs[:-1] + logs[1:]) / 2
+        self._way = [math.exp(one) for one in ways]
+        times = np.interp(ways, self._levels, np.arange(count))
+        # A Mac's graphics card has no float64.
+        self.timesteps = torch.tensor(times, dtype=torch.float32, device=device)
+        self.init_noise_sigma = self._way[0]
+        self._noise, self._at, self._start = _Path(self._way), 0, None
+
+    def scale_model_input(self, sample: "Tensor", timestep: "Tensor") -> "Tensor":
+        """Return latents of unit variance."""
+        del timestep
+        return sample / (self._way[self._at] ** 2 + 1) ** 0.5
+
+    def step(
+        self,
+        model_output: "Tensor",
+        timestep: "Tensor",
+        sample: "Tensor",
+        generator: "Sequence[Generator]",
+        *,
+        return_dict: bool = False,
+    ) -> "tuple[Tensor, ...]":
+        """Return the latents of the next level; a half step is taken again from its start."""
+        del timestep, return_dict
+        at, self._at = self._at, self._at + 1
+        clean = sample - self._way[at] * model_output
+        if at + 1 == len(self._way):
+            return (clean,)
+        half = at % 2 == 0
+        start = at if half else at - 1
+        if half:
+            self._start = sample
+        assert self._start is not None
+        high, low = self._way[start], self._way[at + 1]
+        up = min(low, (low**2 * (high**2 - low**2) / high**2) ** 0.5)
+        down = (low**2 - up**2) ** 0.5
+        kept = down / high
+        noise = self._noise.between(start, at + 1, self._start, generator)
+        return (kept * self._start + (1 - kept) * clean + up * noise,)
+
+
+class _Path:
+    """A Brownian path over noise levels, drawn once a picture; `levels` fall."""
+
+    def __init__(self, levels: Sequence[float]) -> None:
+        self._levels = levels
+        self._points: list[Tensor] = []
+
+    def between(
+        self, first: int, last: int, like: "Tensor", generators: "Sequence[Generator]"
+    ) -> "Tensor":
+        """Return the path's change from level `first` to `last`, of unit variance."""
+        if not self._points:
+            self._points = self._drawn(like, generators)
+        change = self._points[last] - self._points[first]
+        span = self._levels[first] - self._levels[last]
+        return (change / span**0.5).to(like.device, like.dtype)
+
+    def _drawn(self, like: "Tensor", generators: "Sequence[Generator]") -> "list[Tensor]":
+        """Return the path at every level, (batch, 4, h, w), float32, on the CPU."""
+        import torch
+
+        points = [torch.zeros(like.shape)]
+        for high, low in zip(self._levels, self._levels[1:], strict=False):
+            fresh = [torch.randn(like.shape[1:], generator=one) for one in generators]
+            points.append(points[-1] + torch.stack(fresh) * (high - low) ** 0.5)
+        return points

@@ -1,0 +1,88 @@
+"""Encodes prompts with the text encoder of a model, one prompt at a time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from render.diffusion import tensorfile
+from render.diffusion.weighting import Chunk, Words
+from render.errors import WeightsError
+
+if TYPE_CHECKING:
+    from torch import Tensor
+    from transformers import CLIPTextModel
+
+_KEYS = ("emb_params", "clip_l")
+
+
+@dataclass(frozen=True)
+class Encoder:
+    """A text encoder; `clip_skip` counts layers from the end, 1: the last."""
+
+    network: "CLIPTextModel"
+    clip_skip: int = 1
+
+    def encode(self, chunks: Sequence[Chunk]) -> "Tensor":
+        """Return (1, 77 x chunks, width), in the encoder's dtype.
+
+        A token's weight moves its vector away from the empty prompt's, or back to it.
+        """
+        import torch
+
+        empty = None
+        parts = []
+        for chunk in chunks:
+            part = self._pass(chunk.tokens)
+            if any(weight != 1 for weight in chunk.weights):
+                if empty is None:
+                    empty = self._pass((chunk.tokens[0], *[chunk.tokens[-1]] * 76))
+                weights = torch.tensor(chunk.weights, device=part.device, dtype=part.dtype)
+                part = empty + weights[None, :, None] * (part - empty)
+            parts.append(part)
+        return torch.cat(parts, dim=1)
+
+    def _pass(self, tokens: Sequence[int]) -> "Tensor":
+        import torch
+
+        ids = torch.tensor([tokens], device=self.network.device)
+        if self.clip_skip == 1:
+            return self.network(ids)[0]
+        out = self.network(ids, output_hidden_states=True)
+        # transformers 4 has one module more around the layers.
+        inner = getattr(self.network, "text_model", self.network)
+        return inner.final_layer_norm(out.hidden_states[-self.clip_skip])
+
+
+def teach(network: "CLIPTextModel", files: Mapping[str, Path]) -> Words:
+    """Give the encoder the words of textual inversions, by word; return their tokens.
+
+    Raises WeightsError when a file holds none, or one for another model.
+    """
+    import torch
+
+    table = network.get_input_embeddings()
+    words: dict[str, tuple[int, ...]] = {}
+    rows = [table.weight.data]
+    last = table.weight.shape[0]
+    for word, path in sorted(files.items()):
+        vectors = _vectors(path, table.weight.shape[1])
+        words[word.lower()] = tuple(range(last, last + len(vectors)))
+        last += len(vectors)
+        rows.append(vectors.to(table.weight))
+    table.weight = torch.nn.Parameter(torch.cat(rows), requires_grad=False)
+    return words
+
+
+def _vectors(path: Path, width: int) -> "Tensor":
+    held = tensorfile.tensors(path)
+    key = next((key for key in _KEYS if key in held), next(iter(held), ""))
+    if not key or (len(held) > 1 and key not in _KEYS):
+        raise WeightsError(f"{path} is no textual inversion; name a .safetensors embedding")
+    vectors = held[key].float().reshape(-1, held[key].shape[-1])
+    if vectors.shape[1] != width:
+        raise WeightsError(f"{path} was made for a text encoder {vectors.shape[1]} wide, this one "
+                           f"is {width}; use one for Stable Diffusion 1.5")  # fmt: skip
+    if not vectors.isfinite().all():
+        raise WeightsError(f"{path} holds numbers that are none (NaN); get it again")
+    return vectors
