@@ -15,9 +15,9 @@ from agent.errors import SettingError
 FILE = "storyboard.toml"
 
 Value = str | int | float
-Known = Mapping[str, Sequence[str] | type[str] | type[float] | None]
-"""The keys there are, with the words each takes; str: any text; float: a number from 0; None: a
-whole number from 0."""
+Known = Mapping[str, Sequence[str] | type[str] | type[float] | type[list[str]] | None]
+"""The keys there are, with the words each takes; str: any text; float: a number from 0; list:
+texts, kept a line each; None: a whole number from 0."""
 
 OPENAI = "https://api.openai.com/v1"
 MODEL = "gpt-5.4-mini"
@@ -132,7 +132,9 @@ def _checked(place: str, key: str, value: object, known: Known) -> Value:
     raise SettingError(f"{place}: {value!r} is none of {', '.join(words)}")
 
 
-def _free(place: str, value: object, kind: type[str] | type[float]) -> Value:
+def _free(place: str, value: object, kind: type[str] | type[float] | type[list[str]]) -> Value:
+    if kind is list:
+        return _lines(place, value)
     if kind is str and isinstance(value, str | int | float):
         return str(value)
     if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
@@ -140,3 +142,10 @@ def _free(place: str, value: object, kind: type[str] | type[float]) -> Value:
     raise SettingError(
         f"{place}: {value!r} is not {'a text' if kind is str else 'a number from 0'}"
     )
+
+
+def _lines(place: str, value: object) -> str:
+    texts = [value] if isinstance(value, str) else value
+    if isinstance(texts, list) and all(isinstance(one, str) for one in texts):
+        return "\n".join(texts)
+    raise SettingError(f"{place}: {value!r} is not a list of texts")

@@ -1,7 +1,7 @@
 """An Order is all an artist is told for one picture; an Artist draws it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from PIL.Image import Image
@@ -180,13 +180,15 @@ class Picture:
     """What comes back for an order: RGB or L image of the order's width and height.
 
     `size` is the size as drawn (a group takes the tightest fit). `notes` are sentences for the
-    user about what could not be drawn as ordered.
+    user about what could not be drawn as ordered. `told` is what this one picture was drawn from
+    beside its order, in words: its prompt, the hashes of its guides.
     """
 
     image: Image
     size: Size
     tracks: tuple[Track, ...] = ()
     notes: tuple[str, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 class Artist(Protocol):

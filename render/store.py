@@ -10,7 +10,8 @@ version. A picture is served only while its bytes still have the hash it is name
 import hashlib
 import io
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image, ImageChops
@@ -42,12 +43,13 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Inked:
-    """A picture as it is kept: PNG bytes, size as drawn, tracks on screen, notes for the user."""
+    """A picture as it is kept: PNG bytes, and the rest as in Picture."""
 
     png: bytes
     size: Size
     tracks: tuple[Track, ...] = ()
     notes: tuple[str, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Drawn:
     tracks: tuple[Track, ...]
     notes: tuple[str, ...]
     made_of: Recipe
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 RECORD = TypeAdapter(Drawn)
@@ -75,7 +78,9 @@ def recipe(order: Order, artist: Artist) -> Recipe:
 
 def ink(picture: Picture) -> Inked:
     """Return a picture as it is kept; the same image gives the same bytes."""
-    return Inked(png(picture.image), picture.size, picture.tracks, picture.notes)
+    return Inked(
+        png(picture.image), picture.size, picture.tracks, picture.notes, dict(picture.told)
+    )
 
 
 def png(image: Image.Image) -> bytes:
@@ -126,7 +131,9 @@ class Store:
             path = self._path(picture)
             atomic.folder(path.parent)
             atomic.write(path, inked.png)
-        drawn = Drawn(made_of.key, picture, inked.size, inked.tracks, inked.notes, made_of)
+        drawn = Drawn(
+            made_of.key, picture, inked.size, inked.tracks, inked.notes, made_of, inked.told
+        )
         atomic.folder(self._recipes)
         text = json.dumps(RECORD.dump_python(drawn, mode="json"), sort_keys=True, indent=1)
         atomic.write(self._recipes / f"{drawn.recipe}.json", f"{text}\n".encode())

@@ -7,7 +7,7 @@ from typing import Unpack
 
 import click
 
-from agent.cli import options, reach
+from agent.cli import artists, options, reach
 from agent.cli.reach import Reached
 from agent.cli.talk import many, say, show
 from agent.cli.tools import Tools
@@ -15,7 +15,6 @@ from agent.errors import SettingError
 from agent.project import Project
 from agent.studio import export
 from agent.studio.draw import Unit
-from render.shoot import Hands
 
 
 class Given(Reached):
@@ -57,7 +56,9 @@ def _note(project: Project, label: str, text: str, given: Given, tools: Tools) -
     found = asking.note(project, label, text, desk, reach.question("note", given))
     take = 0
     if given["yes"] and found.rows:
-        take = asking.apply(project, found, Unit(Hands(tools.artist), tools.now))
+        take = asking.apply(
+            project, found, Unit(artists.hands(artists.one(), prefer, tools, workers=1), tools.now)
+        )
     if given["as_json"]:
         body = {"panel": found.label, "take": take, "reply": found.reply,
                 "refused": list(found.refused),

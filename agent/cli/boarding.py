@@ -10,10 +10,11 @@ from typing import TypeVar, cast
 import click
 
 from agent.board import Settings
-from agent.cli import direct, options, talk
+from agent.cli import artists, direct, options, talk
+from agent.cli.artists import Drawn
 from agent.cli.direct import Asked
 from agent.cli.talk import many, say
-from agent.cli.tools import Tools, cores
+from agent.cli.tools import Tools
 from agent.directing.misread import noted
 from agent.errors import SettingError
 from agent.project import Project, vacant
@@ -25,6 +26,7 @@ from agent.studio.draw import News, Unit
 from agent.studio.export import Page
 from agent.studio.make import Made, estimate, make
 from agent.studio.plan import Brief
+from render.diffusion import hub
 from render.sheet import Layout, Paper
 from render.shoot import Hands
 
@@ -34,15 +36,12 @@ PLACEHOLDERS = 3
 REMARKS = 5
 """How many remarks on a script are said before the rest is only counted."""
 
-SHARE = 6
-"""Pictures that make another process worth its start, when the user does not say how many."""
-
 STDOUT = "-"
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Given(Asked):
+class Given(Asked, Drawn):
     """The options as given; None: not given."""
 
     outputs: tuple[str, ...]
@@ -74,6 +73,7 @@ def board_options(command: Command) -> Command:
         options.choice("paper"),
         options.plan_options,
         direct.director_options,
+        artists.artist_options,
         options.scenes,
         click.option("--draft", is_flag=True, help="Draw quicker and rougher."),
         options.choice("workers"),
@@ -116,12 +116,13 @@ class Job:
         for target in targets:
             export.guard(target, known, force=given["force"])
         prefer = options.preferences()
+        given = _claimed(given)
         quiet, dry = given["quiet"], given["dry_run"]
+        hands = artists.hands(given, prefer, tools, draft=given["draft"],
+                              workers=given["workers"], quiet=quiet)  # fmt: skip
         director = direct.choose(given, prefer, tools, quiet=quiet, dry=dry, scenes=given["scenes"])
         brief = Brief(screenplay, director, options.board_settings(given, prefer, before))
-        return cls(
-            targets, stdout, folder, brief, _hands(given, prefer, tools), _page(given, prefer)
-        )
+        return cls(targets, stdout, folder, brief, hands, _page(given, prefer))
 
 
 def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
@@ -155,14 +156,17 @@ def remark(screenplay: Screenplay) -> None:
         say(f"{more}; storyboard parse lists them")
 
 
+def _claimed(given: Given) -> Given:
+    """Return the options with --model as the artist's when it names weights on this machine."""
+    model = given["model"]
+    if given["weights"] or not model or given["artist"] in (None, "sketch"):
+        return given
+    theirs = Path(model).exists() or model == hub.KNOWN
+    return {**given, "weights": model, "model": None} if theirs else given
+
+
 def _beside(targets: tuple[Path, ...], stem: str) -> Path:
     return targets[0].with_suffix(".board") if targets else Path(f"{stem}.board")
-
-
-def _hands(given: Given, prefer: Mapping[str, Value], tools: Tools) -> Hands:
-    artist = tools.draft if given["draft"] else tools.artist
-    asked = given["workers"] if given["workers"] is not None else prefer.get("workers", 0)
-    return Hands(artist, int(asked)) if asked else Hands(artist, cores(), SHARE)
 
 
 def _page(given: Given, prefer: Mapping[str, Value]) -> Page:

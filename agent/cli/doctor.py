@@ -13,7 +13,7 @@ from typing import Unpack
 
 import click
 
-from agent.cli import reach
+from agent.cli import artists, reach
 from agent.cli.options import preferences, talk_options
 from agent.cli.reach import Reached
 from agent.cli.tools import Tools, cores
@@ -55,7 +55,11 @@ def doctor(tools: Tools | None, *, as_json: bool, quiet: bool, **given: Unpack[R
 
     A model that is set is tried, without a word of any script; --offline leaves it alone.
     """
-    findings = [*examine(Path.cwd()), Finding("language model", *_model(given, tools or Tools()))]
+    findings = [
+        *examine(Path.cwd()),
+        Finding("artist", *_artist()),
+        Finding("language model", *_model(given, tools or Tools())),
+    ]
     if as_json:
         click.echo(json.dumps({"findings": [asdict(one) for one in findings]}))
     elif not quiet:
@@ -127,6 +131,13 @@ def _writable(folder: Path) -> tuple[str, bool]:
 def _model(given: Reached, tools: Tools) -> tuple[str, bool]:
     try:
         return reach.state(given, preferences(), tools)
+    except SettingError as error:
+        return str(error), False
+
+
+def _artist() -> tuple[str, bool]:
+    try:
+        return artists.state(preferences())
     except SettingError as error:
         return str(error), False
 

@@ -11,6 +11,7 @@ from agent import settings
 from agent.board import Detail, Numbering, Settings
 from agent.errors import SettingError
 from agent.settings import Api, Known, Value
+from render.diffusion.presets import PRESETS
 from render.sheet import Layout, Paper
 from render.vocabulary import Aspect, Style
 
@@ -22,9 +23,12 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "layout": get_args(Layout),
     "paper": get_args(Paper),
 }
+ARTISTS = ("auto", "sketch", "diffusion")
 KNOWN: Known = {
     **WORDS, "seed": None, "workers": None, "director": ("auto", "llm", "rules"),
     "base_url": str, "model": str, "api": get_args(Api), "temperature": float, "timeout": None,
+    "artist": ARTISTS, "weights": str, "vae": str, "lora": list,
+    "control": list, "embedding": list, "preset": tuple(PRESETS), "negative": str, "batch": None,
     "threads": None, "max_cost": float, "price_in": float, "price_out": float,
 }  # fmt: skip
 """What can also stand in storyboard.toml and the environment."""

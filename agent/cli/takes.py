@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypedDict, Unpack, cast, get_args
+from typing import Unpack, cast, get_args
 
 import click
 
 from agent.board import Take
+from agent.cli import artists, options
+from agent.cli.artists import Drawn
 from agent.cli.main import FAILED
 from agent.cli.options import talk_options
 from agent.cli.talk import say, show
@@ -19,7 +21,6 @@ from agent.studio.draw import Unit
 from agent.studio.reshoot import Change, choose
 from agent.studio.reshoot import reshoot as shoot_again
 from render.order import Move
-from render.shoot import Hands
 from render.vocabulary import Angle, MoveKind, Size
 from render.vocabulary import Direction as Way
 
@@ -62,7 +63,7 @@ class _Move(click.ParamType[Move]):
         return meant.move
 
 
-class Given(TypedDict):
+class Given(Drawn):
     """The options of `reshoot`; None: not given."""
 
     size: Size | None
@@ -89,6 +90,7 @@ class Given(TypedDict):
 @click.option("--caption", help="What the panel says.")
 @click.option("--seed", type=click.IntRange(min=0), help="The picture's seed.")
 @click.option("--new-seed", is_flag=True, help="Another seed; so it is when nothing is asked.")
+@artists.artist_options
 @talk_options
 @click.pass_obj
 def reshoot(
@@ -104,7 +106,8 @@ def reshoot(
     )  # fmt: skip
     tools = tools or Tools()
     project = Project.open(board)
-    take = shoot_again(project, label, change, Unit(Hands(tools.artist), tools.now))
+    chosen = artists.hands(artists.one(given), options.preferences(), tools, workers=1, quiet=quiet)
+    take = shoot_again(project, label, change, Unit(chosen, tools.now))
     made = find.panel(project.load().board, label).panel.takes
     return _follow(project, f"{label}: take {take.number}{_again(take, made)}", quiet=quiet)
 

@@ -71,7 +71,7 @@ def _nameless(text: str, subjects: tuple[Subject, ...]) -> str:
     """
     for subject in subjects:
         called = subject.look.token or _kind(subject)
-        text = re.sub(rf"(?<!\w){re.escape(subject.name)}(?!\w)", lambda _, said=called: said,
+        text = re.sub(rf"(?<!\w){re.escape(subject.name)}(?!\w)", called.replace("\\", r"\\"),
                       text, flags=re.IGNORECASE)  # fmt: skip
     return text
 

@@ -127,7 +127,7 @@ class BrownianSde:
         model_output: "Tensor",
         timestep: "Tensor",
         sample: "Tensor",
-        generator: "Sequence[Generator]",
+        generator: "Sequence[Generator]" = (),
         *,
         return_dict: bool = False,
     ) -> "tuple[Tensor, ...]":

@@ -100,6 +100,11 @@ def vae(path: Path) -> "AutoencoderKL":
     return filled(path, "vae", AutoencoderKL.from_config(config), state)
 
 
+def vae_file(path: Path) -> Path:
+    """Return the weight file of a VAE named by its file or its folder."""
+    return _file(path.parent, path.name, "vae") if path.is_dir() else path
+
+
 def _file(folder: Path, part: str, kind: str = "") -> Path:
     names = PARTS[kind or part]
     for name in names:

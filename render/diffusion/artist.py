@@ -1,0 +1,114 @@
+"""The diffusion artist: orders in, pictures out, in batches of one family, always the same."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+
+from PIL.Image import Image
+
+from render.diffusion import control, libraries, prompt
+from render.diffusion.batching import Batches
+from render.diffusion.device import Device, found
+from render.diffusion.kit import Kit
+from render.diffusion.painter import Job, Painter
+from render.diffusion.prompt import Prompt
+from render.diffusion.staging import Staged, Staging
+from render.order import Order, Picture
+
+VERSION = "1"
+"""Raised whenever the same order would give other bytes for a reason of ours."""
+
+WINDOW = 6
+"""Batches looked at together, so that pictures of one family are drawn in one go."""
+
+
+@dataclass(frozen=True)
+class _Sitting:
+    """An order ready to be painted."""
+
+    order: Order
+    staged: Staged
+    prompt: Prompt
+    job: Job
+
+
+class DiffusionArtist:
+    """Draws with Stable Diffusion 1.5; the model is loaded at the first picture.
+
+    `device` None: the best there is. Raises WeightsError or DeviceError, in one line, when the
+    kit or the machine cannot draw.
+    """
+
+    name = "diffusion"
+
+    def __init__(self, kit: Kit, staging: Staging, device: Device | None = None) -> None:
+        libraries.ready()
+        kit.check()
+        self._kit, self._staging = kit, staging
+        self._device = device or found()
+
+    @cached_property
+    def version(self) -> str:
+        """Everything but the order that decides a picture, as JSON."""
+        return json.dumps({
+            "version": VERSION, "weights": self._kit.hashes(), **asdict(self._kit.manner),
+            "batch": self._kit.batch, "device": self._device.kind,
+            "precision": self._device.precision, "staging": self._staging.version,
+            **libraries.versions(),
+        }, sort_keys=True)  # fmt: skip
+
+    def draw(self, orders: Sequence[Order]) -> Iterator[Picture]:
+        """Yield one picture for each order, in their order."""
+        size = self._kit.batch * WINDOW
+        for start in range(0, len(orders), size):
+            yield from self._window(orders[start : start + size])
+
+    @cached_property
+    def _batches(self) -> Batches:
+        painter = Painter(self._kit, self._device)
+        return Batches(painter, self._kit.batch, self._device.precision)
+
+    def _window(self, orders: Sequence[Order]) -> Iterator[Picture]:
+        """Draw some orders, those of one kind together, and yield them in their own order."""
+        made: dict[int, Picture] = {}
+        kinds: dict[tuple[object, ...], dict[int, _Sitting]] = {}
+        for at, order in enumerate(orders):
+            card = self._staging.card(order)
+            if card is None:
+                sitting = self._sitting(order)
+                kinds.setdefault(sitting.job.together, {})[at] = sitting
+            else:
+                made[at] = Picture(card, order.size)
+        for sittings in kinds.values():
+            images, notes = self._batches.paint([one.job for one in sittings.values()])
+            for (at, sitting), image in zip(sittings.items(), images, strict=True):
+                made[at] = self._picture(sitting, image, notes)
+        yield from (made[at] for at in range(len(orders)))
+
+    def _sitting(self, order: Order) -> _Sitting:
+        kinds = control.chosen(order, [kind for kind, _ in self._kit.controls])
+        staged = self._staging.stage(order, [kind for kind, _ in kinds])
+        written = prompt.write(order, self._kit.manner.form)
+        guides = tuple((kind, weight, staged.guides[kind]) for kind, weight in kinds)
+        loras = self._kit.loras_of(order)
+        job = Job(written.text, order.seed, order.width, order.height, loras, guides)
+        return _Sitting(order, staged, written, job)
+
+    def _picture(self, sitting: _Sitting, image: Image, notes: tuple[str, ...]) -> Picture:
+        order, job = sitting.order, sitting.job
+        if order.title:
+            image = self._staging.titled(image, order.title)
+        left = sitting.prompt.dropped
+        more = (f"the picture prompt is too long; left out: {', '.join(left)}",) if left else ()
+        told = {
+            "prompt": job.prompt,
+            "seed": str(order.seed),
+            "size": f"{job.width}x{job.height}",
+            "loras": ", ".join(f"{one.name} x {one.strength:g}" for one in job.loras),
+            **{f"guide {kind} x {weight:g}": hashlib.sha256(guide.tobytes()).hexdigest()
+               for kind, weight, guide in job.guides},
+        }  # fmt: skip
+        staged = sitting.staged
+        return Picture(image, staged.size, staged.tracks, (*more, *notes), told)

@@ -1,0 +1,51 @@
+"""Paints jobs of one kind in batches of one size, smaller ones when the memory is full."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PIL.Image import Image
+
+from render.diffusion.painter import FullError, Job, Painter
+from render.errors import DeviceError
+
+
+@dataclass
+class Batches:
+    """A painter and how many pictures it takes at once; `size` falls and stays down."""
+
+    painter: Painter
+    size: int
+    precision: str
+    ordered: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ordered = self.size
+
+    def paint(self, jobs: Sequence[Job]) -> tuple[list[Image], tuple[str, ...]]:
+        """Return a picture for each job, and notes on what did not go as ordered.
+
+        The size of a batch changes pictures, so a short one is filled up. Raises DeviceError.
+        """
+        images: list[Image] = []
+        notes: list[str] = []
+        while len(images) < len(jobs):
+            some = list(jobs[len(images) : len(images) + self.size])
+            try:
+                painted, step = self.painter.paint(some + some[-1:] * (self.size - len(some)))
+            except FullError:
+                self._halve(some[0])
+                continue
+            images += painted[: len(some)]
+            if step != self.precision:
+                notes.append(f"drawn in {step}, for {self.precision} ran over")
+        if self.size < self.ordered:
+            notes.append(f"drawn {self.size} at once, not {self.ordered}: the memory was full")
+        return images, tuple(dict.fromkeys(notes))
+
+    def _halve(self, job: Job) -> None:
+        if self.size == 1:
+            raise DeviceError(
+                f"the memory does not hold one picture of {job.width} x {job.height}; close other "
+                "programs, or draw with --artist sketch"
+            )
+        self.size //= 2

@@ -1,0 +1,76 @@
+"""A Kit is all a diffusion artist draws with: weights, words, preset; it can be checked and named
+without a library of models.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from render.diffusion import control, lora, tensorfile, weights
+from render.diffusion.presets import PRESETS, Preset
+from render.errors import WeightsError
+from render.order import Order
+
+ALWAYS = "style"
+"""The name of a LoRA that every picture gets."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A LoRA with its strength. `name`: close, medium, long, style, or somebody of the cast."""
+
+    name: str
+    path: Path
+    strength: float = 1.0
+
+
+@dataclass(frozen=True)
+class Kit:
+    """`controls` and `embeddings` are (kind or word, file). `batch`: pictures at once.
+
+    `vae` None: the model's own. `negative` None: the preset's.
+    """
+
+    model: Path
+    loras: tuple[Weighed, ...] = ()
+    vae: Path | None = None
+    controls: tuple[tuple[str, Path], ...] = ()
+    embeddings: tuple[tuple[str, Path], ...] = ()
+    preset: str = "default"
+    negative: str | None = None
+    batch: int = 1
+
+    @property
+    def manner(self) -> Preset:
+        """How pictures are drawn, with the user's own negative prompt."""
+        preset = PRESETS[self.preset]
+        return preset if self.negative is None else replace(preset, negative=self.negative)
+
+    def loras_of(self, order: Order) -> tuple[Weighed, ...]:
+        """Return the LoRAs of an order: its family's, the style's, those of who is in it."""
+        names = {order.family, ALWAYS, *(one.name.casefold() for one in order.subjects)}
+        return tuple(one for one in self.loras if one.name.casefold() in names)
+
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """Yield (what it is for, file) of every weight; WeightsError when one cannot be used."""
+        for part, file in weights.files(self.model).items():
+            yield f"model {part}".strip(), file
+        for one in self.loras:
+            lora.inspect(one.path)
+            yield f"lora {one.name} x {one.strength:g}", lora.file_of(one.path)
+        if self.vae is not None:
+            yield "vae", weights.vae_file(self.vae)
+        for kind, path in self.controls:
+            yield f"control {kind}", control.file_of(path)
+        for word, path in self.embeddings:
+            yield f"embedding {word}", path
+
+    def check(self) -> None:
+        """WeightsError when any file is missing, damaged or none of ours."""
+        for what, file in self.files():
+            if not tensorfile.header(file).shapes:
+                raise WeightsError(f"{file} is empty; it is no {what}. Get it again")
+
+    def hashes(self) -> dict[str, str]:
+        """Return the SHA-256 hex of every weight file by what it is for."""
+        return {what: tensorfile.digest(file) for what, file in self.files()}

@@ -1,0 +1,158 @@
+"""Paints batches with a loaded model; everything in one batch shares its LoRAs and guides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PIL.Image import Image
+
+from render.diffusion import control, libraries, lora, merge, pipeline, text, weights
+from render.diffusion.control import Control
+from render.diffusion.device import Device, ladder, precision
+from render.diffusion.kit import Kit, Weighed
+from render.diffusion.merge import Folding
+from render.diffusion.pipeline import Batch, NotFiniteError, Way
+from render.diffusion.text import Encoder
+from render.diffusion.weighting import chunks
+from render.diffusion.weights import Config, Model
+from render.errors import DeviceError
+
+if TYPE_CHECKING:
+    from torch import Tensor, nn
+
+
+@dataclass(frozen=True)
+class Job:
+    """One picture to paint. `guides` are (kind, weight, map of the picture's size)."""
+
+    prompt: str
+    seed: int
+    width: int
+    height: int
+    loras: tuple[Weighed, ...] = ()
+    guides: tuple[tuple[str, float, Image], ...] = ()
+
+    @property
+    def together(self) -> tuple[object, ...]:
+        """What jobs of one batch have in common."""
+        guides = tuple((kind, weight) for kind, weight, _ in self.guides)
+        return self.loras, self.width, self.height, guides, len(chunks(self.prompt))
+
+
+class FullError(Exception):
+    """The memory does not hold this many pictures at once."""
+
+
+class Painter:
+    """A model on a device with all the LoRAs and ControlNets of a kit, read and checked.
+
+    Raises DeviceError or WeightsError when it cannot be had.
+    """
+
+    def __init__(
+        self, kit: Kit, device: Device, configs: "dict[str, Config] | None" = None
+    ) -> None:
+        libraries.ready()
+        model = weights.load(kit.model, configs)
+        if kit.vae is not None:
+            model = replace(model, vae=weights.vae(kit.vae))
+        self._words = text.teach(model.text_encoder, dict(kit.embeddings))
+        self._way = Way(kit.manner.sampler, kit.manner.steps, kit.manner.guidance)
+        self._manner, self._device = kit.manner, device
+        shapes = merge.shapes(model)
+        self._loras = {one: lora.read(one.path, shapes) for one in kit.loras}
+        self._nets = {kind: control.load(path, dict(model.unet.config))
+                      for kind, path in kit.controls}  # fmt: skip
+        self._folding = Folding(model)
+        for network in self._networks:
+            _placed(network, device)
+
+    @property
+    def model(self) -> Model:
+        """The model, with whatever LoRAs the last batch wanted."""
+        return self._folding.model
+
+    @property
+    def _networks(self) -> "list[nn.Module]":
+        return [self.model.unet, self.model.vae, self.model.text_encoder, *self._nets.values()]
+
+    def paint(self, jobs: Sequence[Job]) -> tuple[list[Image], str]:
+        """Return a picture for each job and the precision they took, all jobs being of one kind.
+
+        Raises FullError when memory runs out, DeviceError when no precision gives a picture.
+        """
+        import torch
+
+        self._folding.hold([(self._loras[one], one.strength) for one in jobs[0].loras])
+        for step in ladder(self._device):
+            try:
+                with torch.inference_mode():
+                    return self._painted(jobs, step), step
+            except NotFiniteError:
+                continue
+            except torch.OutOfMemoryError:
+                torch.cuda.empty_cache()
+                raise FullError from None
+        raise DeviceError(
+            "the model gives no numbers, not even in float32; its weights or a LoRA are damaged"
+        )
+
+    def _painted(self, jobs: Sequence[Job], step: str) -> list[Image]:
+        if step == self._device.precision:
+            return self._drawn(jobs)
+        with precision(self._device, self._networks, step):
+            return self._drawn(jobs)
+
+    def _drawn(self, jobs: Sequence[Job]) -> list[Image]:
+        latents = pipeline.denoise(
+            self.model.unet, self.model.schedule, self._way, self._batch(jobs)
+        )
+        # One at a time: a decoder's result must not depend on its neighbours.
+        return [pipeline.decode(self.model.vae, one[None]) for one in latents]
+
+    def _batch(self, jobs: Sequence[Job]) -> Batch:
+        import torch
+
+        encoder = Encoder(self.model.text_encoder, self._manner.clip_skip)
+        asked = [chunks(job.prompt, self._words) for job in jobs]
+        denied = chunks(self._manner.negative, self._words)
+        length = max(len(denied), *(len(one) for one in asked))
+        empty = chunks("")
+        positive = [encoder.encode((*one, *empty * (length - len(one)))) for one in asked]
+        negative = encoder.encode((*denied, *empty * (length - len(denied))))
+        noises = [pipeline.noise(job.seed, job.width, job.height) for job in jobs]
+        dtype = self.model.unet.dtype
+        return Batch(
+            torch.cat(positive).to(dtype),
+            torch.cat([negative] * len(jobs)).to(dtype),
+            torch.cat([noise for noise, _ in noises]),
+            [generator for _, generator in noises],
+            self._controls(jobs),
+        )
+
+    def _controls(self, jobs: Sequence[Job]) -> list[Control]:
+        import torch
+
+        made = []
+        for at, (kind, weight, _) in enumerate(jobs[0].guides):
+            net = self._nets[kind]
+            maps = torch.cat([_map(job.guides[at][2]) for job in jobs])
+            made.append(Control(net, maps.to(net.device, net.dtype), weight))
+        return made
+
+
+def _map(image: Image) -> "Tensor":
+    """Return a guide as (1, 3, height, width), 0 to 1, float32."""
+    import numpy as np
+    import torch
+
+    pixels = np.asarray(image.convert("RGB"), np.float32) / 255
+    return torch.from_numpy(pixels.transpose(2, 0, 1).copy())[None]
+
+
+def _placed(network: "nn.Module", device: Device) -> None:
+    import torch
+
+    network.to(device.kind, getattr(torch, device.precision))
+    if device.kind == "cuda":
+        network.to(memory_format=torch.channels_last)

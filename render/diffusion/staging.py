@@ -1,0 +1,36 @@
+"""What a diffusion artist is given by one that knows where everybody stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PIL.Image import Image
+
+from render.order import Order, Track
+from render.vocabulary import Size
+
+
+@dataclass(frozen=True)
+class Staged:
+    """An order staged: guides by kind, the size as framed, the ways on screen."""
+
+    guides: dict[str, Image]
+    size: Size
+    tracks: tuple[Track, ...] = ()
+
+
+class Staging(Protocol):
+    """Stages orders. `version` changes whenever the same order would be staged otherwise."""
+
+    @property
+    def version(self) -> str:
+        """The version of who stages."""
+
+    def stage(self, order: Order, kinds: Sequence[str]) -> Staged:
+        """Return the order staged, with a guide of each kind, of the order's width and height."""
+
+    def card(self, order: Order) -> Image | None:
+        """Return the title card an order is for; None: it is for a picture."""
+
+    def titled(self, picture: Image, title: str) -> Image:
+        """Return a picture with a title over it."""
