@@ -173,6 +173,13 @@ def test_more_than_two_in_a_frame_is_warned_of() -> None:
     assert "W16" in codes(with_shots(lambda at, shot: {"subjects": three}))
 
 
+def test_a_picture_prompt_no_model_reads_to_its_end_is_found() -> None:
+    long = "She looks for the letter behind every book of the long shelf, " * 5
+
+    assert "W17" not in codes(BOARD)
+    assert "W17" in codes(with_shots(lambda at, shot: {"visual": long}))
+
+
 @pytest.mark.parametrize("seconds", [0.5, 14.0])
 def test_a_panel_too_short_or_too_long_is_warned_of(seconds: float) -> None:
     assert "W18" in codes(with_panel(0, seconds=seconds))

@@ -4,7 +4,7 @@ The same board and script give the same findings in the same order.
 """
 
 from agent.board import Board
-from agent.check import cutting, frame, labels, line, notes, time, words
+from agent.check import cutting, frame, labels, line, notes, prompts, time, words
 from agent.check.finding import Finding
 from agent.screenplay import Screenplay
 
@@ -24,6 +24,7 @@ def check(board: Board, screenplay: Screenplay | None = None) -> tuple[Finding, 
         *cutting.check(board),
         *frame.check(board),
         *notes.check(board, screenplay),
+        *prompts.check(board),
     ]
     order = {
         panel.label: at

@@ -17,6 +17,7 @@ CODES = {
     "W14": "no establishing shot in a new place",
     "W15": "extreme long shot cut straight to an extreme close-up",
     "W16": "more than two people in a frame",
+    "W17": "a picture prompt longer than the 75 tokens Stable Diffusion 1.5 reads",
     "W18": "a panel outside .8 to 12 seconds",
     "W19": "a prop acted with is in no panel",
     "W20": "a place no word is known for",

@@ -1,0 +1,32 @@
+"""Does a model read the whole picture prompt of every panel (W17)?"""
+
+from collections.abc import Iterator
+
+from agent import orders
+from agent.board import Board
+from agent.check.finding import Finding
+from agent.errors import BoardError
+from render.diffusion import prompt
+from render.diffusion.tokens import USABLE
+
+
+def check(board: Board) -> Iterator[Finding]:
+    """Yield W17, once a shot."""
+    told: set[str] = set()
+    for scene in board.scenes:
+        for panel in scene.panels:
+            if panel.shot in told:
+                continue
+            told.add(panel.shot)
+            try:
+                order = orders.order(board, scene, panel)
+            except BoardError:
+                # Somebody in it is not there, which E03 says.
+                continue
+            written = prompt.write(order)
+            if written.dropped:
+                left = ", ".join(written.dropped)
+                what = (
+                    f"the picture prompt takes {written.full} of {USABLE} tokens; out goes {left}"
+                )
+                yield Finding("W17", panel.label, panel.span.line, what, "shorten the caption")

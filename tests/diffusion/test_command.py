@@ -1,0 +1,117 @@
+"""`--artist diffusion` draws a board from weights on this machine, or says in one line why not."""
+
+import json
+from pathlib import Path
+
+import pytest
+from safetensors.torch import save_file
+from torch import ones
+
+from agent.cli import artists
+from agent.cli.main import main
+from agent.cli.tools import Tools
+from render.diffusion import weights
+from tests import fakes
+from tests.diffusion import tiny
+
+SCRIPT = "INT. KITCHEN - DAY\n\nAnna opens the window.\n"
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a script in it and settings that keep pictures small."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "film.fountain").write_text(SCRIPT)
+    return tmp_path
+
+
+def test_a_board_is_drawn_and_its_recipes_say_how(work: Path, folder: Path) -> None:
+    close = tiny.lora(work / "close.safetensors", weights.load(folder))
+    names = ("close", "medium", "long")
+    loras = [word for name in names for word in ("--lora", f"{name}={close}:0.8")]
+
+    status = main(["film.fountain", "-o", "board.pdf", "--artist", "diffusion", "--model",
+                   str(folder), *loras, "--preset", "turbo"], Tools())  # fmt: skip
+
+    assert status == 0
+    recipes = [json.loads(one.read_text()) for one in (work / "board.board").rglob("recipes/*")]
+    assert all("x 0.8" in one["told"]["loras"] and one["told"]["prompt"] for one in recipes)
+    assert all(one["made_of"]["artist"] == "diffusion" for one in recipes)
+    assert "sampler" in json.loads(recipes[0]["made_of"]["version"])
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    capsys.readouterr()
+    status = main(["film.fountain", "-o", "board.pdf", *words], fakes.tools())
+    return status, capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ((), "needs a model"),
+        (("--weights", "nowhere/at/all"), "there is no model at"),
+        (("--weights", "nobody/nothing"), "--download fetches it"),
+        (("--weights", "{}", "--lora", "close=none.safetensors"), "cannot read the weights"),
+        (("--weights", "{}", "--lora", "close"), "is not NAME=FILE"),
+        (("--weights", "{}", "--control", "dance=x"), "there are openpose"),
+        (("--weights", "{}", "--vae", "none.safetensors"), "cannot read the weights"),
+        (("--weights", "{}", "--lora", "close=foreign.safetensors"), "SDXL"),
+    ],
+)
+def test_what_is_missing_or_foreign_is_one_line_and_no_sketch(
+    words: tuple[str, ...], why: str, work: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save_file({"lora_te2_x.lora_up.weight": ones(1)}, work / "foreign.safetensors")
+
+    status, err = said(capsys, "--artist", "diffusion", *(one.format(folder) for one in words))
+
+    assert status in (1, 2)
+    assert why in err
+    assert len(err.splitlines()) == 1
+    assert not (work / "board.pdf").exists()
+
+
+def test_auto_says_who_draws_and_why(
+    work: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, err = said(capsys, "--artist", "auto", "--weights", str(folder))
+
+    assert status == 0
+    assert "the sketch artist draws: there is no graphics card" in err
+
+
+def test_the_settings_choose_the_artist_as_the_options_do(
+    work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (work / "storyboard.toml").write_text(
+        'artist = "diffusion"\nweights = "nowhere/at/all"\nlora = ["close=a.safetensors:0.5"]\n'
+    )
+
+    assert "there is no model at nowhere/at/all" in said(capsys)[1]
+    assert said(capsys, "--artist", "sketch")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "strength"),
+    [
+        ("close=a.safetensors", "a.safetensors", 1.0),
+        ("close=a.safetensors:0.8", "a.safetensors", 0.8),
+        ("close=C:\\x.safetensors:0.8", "C:\\x.safetensors", 0.8),
+        ("close=C:\\x.safetensors", "C:\\x.safetensors", 1.0),
+    ],
+)
+def test_a_drive_is_no_strength(text: str, path: str, strength: float) -> None:
+    found = artists.weighed(text)
+
+    assert (found.name, str(found.path), found.strength) == ("close", path, strength)
+
+
+def test_doctor_says_what_is_there_and_how_to_get_it(
+    work: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["doctor"], fakes.tools())
+    assert "stable-diffusion-v1-5/stable-diffusion-v1-5" in capsys.readouterr().out
+    (work / "storyboard.toml").write_text(f'weights = "{folder}"\n')
+    main(["doctor"], fakes.tools())
+    assert f"artist: {folder} on cpu" in capsys.readouterr().out
