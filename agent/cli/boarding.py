@@ -118,9 +118,9 @@ class Job:
         prefer = options.preferences()
         given = _claimed(given)
         quiet, dry = given["quiet"], given["dry_run"]
+        director = direct.choose(given, prefer, tools, quiet=quiet, dry=dry, scenes=given["scenes"])
         hands = artists.hands(given, prefer, tools, draft=given["draft"],
                               workers=given["workers"], quiet=quiet)  # fmt: skip
-        director = direct.choose(given, prefer, tools, quiet=quiet, dry=dry, scenes=given["scenes"])
         brief = Brief(screenplay, director, options.board_settings(given, prefer, before))
         return cls(targets, stdout, folder, brief, hands, _page(given, prefer))
 

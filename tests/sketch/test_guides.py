@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from render.sketch import guides, ink, shapes
-from render.sketch.guides import GUIDES, Guide
+from render.sketch.guides import GUIDES
 from render.sketch.ink import Drawing, Plate
 from render.sketch.keypoints import NAMES, Pose
 from render.sketch.mesh import Floats, Patch
 from render.sketch.stage import Stage, Thing
+from render.vocabulary import Guide
 from tests.sketch import scenes
 
 PLATE = Plate(width=256, height=144)
