@@ -1,6 +1,7 @@
 """A model of the shape of Stable Diffusion 1.5, small enough to draw on a CPU, and LoRAs for it."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -23,39 +24,40 @@ SMALL: dict[str, Config] = {
 CONFIGS: dict[str, Config] = {part: {**weights.shipped()[part], **SMALL[part]} for part in SMALL}
 
 
-def build(seed: int = 0) -> Model:
+def build(seed: int = 0, configs: Mapping[str, Config] = CONFIGS) -> Model:
     """Return a model of random weights, the same for a seed."""
     torch.manual_seed(seed)
-    unet = UNet2DConditionModel.from_config(CONFIGS["unet"])
-    text = CLIPTextModel(CLIPTextConfig(**CONFIGS["text_encoder"]))
-    vae = AutoencoderKL.from_config(CONFIGS["vae"])
+    unet = UNet2DConditionModel.from_config(configs["unet"])
+    text = CLIPTextModel(CLIPTextConfig(**configs["text_encoder"]))
+    vae = AutoencoderKL.from_config(configs["vae"])
     for network in (unet, text, vae):
         network.eval().requires_grad_(requires_grad=False)
     # Random weights decode to a flat grey; more contrast shows what moves.
     vae.decoder.conv_out.weight.mul_(20)
     unet.conv_out.weight.mul_(4)
-    return Model(unet, text, vae, CONFIGS["scheduler"])
+    return Model(unet, text, vae, configs["scheduler"])
 
 
-def folder(path: Path, seed: int = 0) -> Path:
+def folder(path: Path, seed: int = 0, configs: Mapping[str, Config] = CONFIGS) -> Path:
     """Write a model as diffusers saves one; return its folder."""
-    model = build(seed)
+    model = build(seed, configs)
     model.unet.save_pretrained(path / "unet")
     model.vae.save_pretrained(path / "vae")
     model.text_encoder.save_pretrained(path / "text_encoder")
-    PNDMScheduler.from_config(CONFIGS["scheduler"]).save_pretrained(path / "scheduler")
+    PNDMScheduler.from_config(configs["scheduler"]).save_pretrained(path / "scheduler")
     return path
 
 
 def lora(
     path: Path, model: Model, *, seed: int = 1, rank: int = 2, alpha: float | None = None,
-    size: float = 0.5,
+    size: float = 0.5, text: bool = True,
 ) -> Path:  # fmt: skip
     """Write a LoRA of kohya's naming on every attention of the UNet and the text encoder."""
     generator = torch.Generator().manual_seed(seed)
     tensors: dict[str, Tensor] = {}
     for name, shape in merge.shapes(model).items():
-        if ".attn" not in name and "self_attn" not in name:
+        taught = ".attn" in name if name.startswith("unet.") else text and "self_attn" in name
+        if not taught:
             continue
         part, _, rest = name.partition(".")
         stem = ("lora_unet_" if part == "unet" else "lora_te_text_model_") + rest.replace(".", "_")
