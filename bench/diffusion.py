@@ -1,7 +1,8 @@
 """Times the plain diffusers loop against ours, and compares pictures: python -m bench.diffusion.
 
 A tiny model of random weights is drawn with: it shows that pictures agree, its times say little
-about a full one. With --full the random weights are of full size, for a graphics card.
+about a full one. With --full the random weights are of full size, for a graphics card. The plain
+loop wants peft too.
 """
 
 import sys

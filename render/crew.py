@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 
+from render.errors import DeviceError, WeightsError
 from render.order import Artist, Order, Picture
 from render.store import Inked, ink
 
@@ -36,7 +37,10 @@ Result = Inked | Failure
 
 
 def draw(artist: Artist, orders: Sequence[Order]) -> Iterator[tuple[int, Result]]:
-    """Yield (number of the order, result) in order, drawn in this process."""
+    """Yield (number of the order, result) in order, drawn in this process.
+
+    Raises WeightsError or DeviceError, which no other order would escape either.
+    """
     pictures = iter(artist.draw(orders))
     for number in range(len(orders)):
         result = _next(pictures)
@@ -49,6 +53,9 @@ def draw(artist: Artist, orders: Sequence[Order]) -> Iterator[tuple[int, Result]
 def _next(pictures: Iterator[Picture]) -> Result:
     try:
         return ink(next(pictures))
+    except (WeightsError, DeviceError):
+        # Not this panel's fault: every other one would end the same way.
+        raise
     except Exception as error:  # noqa: BLE001  one panel must not take the others with it
         first = (str(error).splitlines() or [""])[0]
         return Failure(f"{type(error).__name__}: {first}".rstrip(": "))

@@ -22,6 +22,8 @@ class Hands:
     artist: Callable[[], Artist]
     workers: int = 1
     share: int = 1
+    seconds: float | None = None
+    """What one picture takes, for estimates; None: not known."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ def shoot(
     """Return the picture of each order, drawing those the store does not hold; None: not drawn.
 
     `progress` is told of the end of every order. Equal orders are drawn once. Raises TargetError
-    when the disk does not take a picture.
+    when the disk does not take a picture, WeightsError or
+    DeviceError when nothing more can be drawn.
     """
     artist = hands.artist()
     book = _Book(store, [recipe(order, artist) for order in orders], progress)

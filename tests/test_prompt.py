@@ -96,5 +96,5 @@ def test_an_empty_prompt_is_one_chunk() -> None:
 
 def test_a_lora_in_a_prompt_is_taken_out_of_it() -> None:
     assert weighting.loras("a cat <lora:noir:0.7>, <lora:ink>") == (
-        "a cat ,", (("noir", 0.7), ("ink", 1.0)),
+        "a cat ,", {"noir": 0.7, "ink": 1.0},
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Who draws, as the options and the settings say."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypedDict, TypeVar, cast, get_args
 
@@ -22,6 +22,8 @@ from render.vocabulary import Guide
 
 SHARE = 6
 """Pictures that make another process worth its start, when the user does not say how many."""
+
+_PACE = {"cuda": 0.3, "mps": 20.0, "cpu": 240.0}
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -75,14 +77,22 @@ def hands(
     """
     kit = _wanted(given, prefer, draft=draft, quiet=quiet)
     if kit is not None:
-        return Hands(partial(diffusion, kit))
+        return Hands(partial(diffusion, kit), seconds=_seconds())
     artist = tools.draft if draft else tools.artist
     asked = workers if workers is not None else int(prefer.get("workers", 0))
     return Hands(artist, asked) if asked else Hands(artist, cores(), SHARE)
 
 
+def _seconds() -> float:
+    """Return about what a picture takes here, in seconds."""
+    from render.diffusion.device import found
+
+    return _PACE[found().kind]
+
+
+@cache
 def diffusion(kit: Kit) -> Artist:
-    """Return the artist with a model, staged by the sketch artist."""
+    """Return the artist with a model, staged by the sketch artist; one a kit, for it is heavy."""
     from agent.studio.staging import SketchStaging
     from render.diffusion.artist import DiffusionArtist
 

@@ -179,7 +179,7 @@ def _dry(job: Job, given: Given, tools: Tools) -> int:
     unit = Unit(job.hands, tools.now, lambda news: None)
     cost = estimate(job.folder, job.brief, unit, given["scenes"])
     workers = max(1, min(job.hands.workers, cost.pictures // job.hands.share))
-    minutes = cost.pictures * tools.seconds_a_picture / workers / 60
+    minutes = cost.pictures * (job.hands.seconds or tools.seconds_a_picture) / workers / 60
     if given["as_json"]:
         click.echo(json.dumps({
             "scenes": cost.count.scenes, "panels": cost.count.panels, "pictures": cost.pictures,

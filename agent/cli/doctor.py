@@ -25,7 +25,7 @@ LIBRARIES = ("click", "filelock", "numpy", "pillow", "pydantic", "python-bidi", 
              "reportlab", "rich", "uharfbuzz")  # fmt: skip
 EXTRAS = {
     "llm": ("openai", "langchain_core", "langchain_openai"),
-    "diffusion": ("torch", "diffusers", "transformers", "peft", "safetensors"),
+    "diffusion": ("torch", "diffusers", "transformers", "safetensors"),
 }
 """What `pip install 'storyboard-agent[extra]'` brings, by import name."""
 

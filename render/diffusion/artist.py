@@ -8,7 +8,7 @@ from functools import cached_property
 
 from PIL.Image import Image
 
-from render.diffusion import control, libraries, prompt
+from render.diffusion import control, libraries, prompt, weighting
 from render.diffusion.batching import Batches
 from render.diffusion.device import Device, found
 from render.diffusion.kit import Kit
@@ -32,6 +32,7 @@ class _Sitting:
     staged: Staged
     prompt: Prompt
     job: Job
+    notes: tuple[str, ...] = ()
 
 
 class DiffusionArtist:
@@ -74,27 +75,41 @@ class DiffusionArtist:
         """Draw some orders, those of one kind together, and yield them in their own order."""
         made: dict[int, Picture] = {}
         kinds: dict[tuple[object, ...], dict[int, _Sitting]] = {}
+        failure: Exception | None = None
         for at, order in enumerate(orders):
-            card = self._staging.card(order)
-            if card is None:
-                sitting = self._sitting(order)
-                kinds.setdefault(sitting.job.together, {})[at] = sitting
+            try:
+                found = self._card(order) or self._sitting(order)
+            except Exception as error:  # noqa: BLE001  it is raised behind the pictures before it
+                orders, failure = orders[:at], error
+                break
+            if isinstance(found, Picture):
+                made[at] = found
             else:
-                made[at] = Picture(card, order.size)
+                kinds.setdefault(found.job.together, {})[at] = found
         for sittings in kinds.values():
             images, notes = self._batches.paint([one.job for one in sittings.values()])
             for (at, sitting), image in zip(sittings.items(), images, strict=True):
                 made[at] = self._picture(sitting, image, notes)
         yield from (made[at] for at in range(len(orders)))
+        if failure is not None:
+            raise failure
+
+    def _card(self, order: Order) -> Picture | None:
+        card = self._staging.card(order)
+        return None if card is None else Picture(card, order.size)
 
     def _sitting(self, order: Order) -> _Sitting:
         kinds = control.chosen(order, [kind for kind, _ in self._kit.controls])
         staged = self._staging.stage(order, [kind for kind, _ in kinds])
-        written = prompt.write(order, self._kit.manner.form)
+        action, asked = weighting.loras(order.words.get("action", ""))
+        plain = order.model_copy(update={"words": {**order.words, "action": action}})
+        written = prompt.write(plain, self._kit.manner.form)
         guides = tuple((kind, weight, staged.guides[kind]) for kind, weight in kinds)
-        loras = self._kit.loras_of(order)
+        loras = self._kit.loras_of(order, asked)
         job = Job(written.text, order.seed, order.width, order.height, loras, guides)
-        return _Sitting(order, staged, written, job)
+        missing = asked.keys() - {one.name.casefold() for one in loras}
+        notes = tuple(f"there is no LoRA {name}; --lora {name}=FILE" for name in sorted(missing))
+        return _Sitting(order, staged, written, job, notes)
 
     def _picture(self, sitting: _Sitting, image: Image, notes: tuple[str, ...]) -> Picture:
         order, job = sitting.order, sitting.job
@@ -111,4 +126,5 @@ class DiffusionArtist:
                for kind, weight, guide in job.guides},
         }  # fmt: skip
         staged = sitting.staged
-        return Picture(image, staged.size, staged.tracks, (*more, *notes), told)
+        every = (*sitting.notes, *more, *notes)
+        return Picture(image, staged.size, staged.tracks, every, told)

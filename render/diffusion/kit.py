@@ -2,7 +2,7 @@
 without a library of models.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -46,10 +46,17 @@ class Kit:
         preset = PRESETS[self.preset]
         return preset if self.negative is None else replace(preset, negative=self.negative)
 
-    def loras_of(self, order: Order) -> tuple[Weighed, ...]:
-        """Return the LoRAs of an order: its family's, the style's, those of who is in it."""
-        names = {order.family, ALWAYS, *(one.name.casefold() for one in order.subjects)}
-        return tuple(one for one in self.loras if one.name.casefold() in names)
+    def loras_of(self, order: Order, asked: Mapping[str, float]) -> tuple[Weighed, ...]:
+        """Return the LoRAs of an order: its family's, the style's, those of who is in it.
+
+        `asked` are strengths by small-letter names, as a user's own words ask for them.
+        """
+        names = {order.family, ALWAYS, *(one.name.casefold() for one in order.subjects), *asked}
+        return tuple(
+            replace(one, strength=asked.get(one.name.casefold(), one.strength))
+            for one in self.loras
+            if one.name.casefold() in names
+        )
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield (what it is for, file) of every weight; WeightsError when one cannot be used."""

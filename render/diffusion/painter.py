@@ -60,7 +60,7 @@ class Painter:
         self._way = Way(kit.manner.sampler, kit.manner.steps, kit.manner.guidance)
         self._manner, self._device = kit.manner, device
         shapes = merge.shapes(model)
-        self._loras = {one: lora.read(one.path, shapes) for one in kit.loras}
+        self._loras = {one.path: lora.read(one.path, shapes) for one in kit.loras}
         self._nets = {kind: control.load(path, dict(model.unet.config))
                       for kind, path in kit.controls}  # fmt: skip
         self._folding = Folding(model)
@@ -83,7 +83,7 @@ class Painter:
         """
         import torch
 
-        self._folding.hold([(self._loras[one], one.strength) for one in jobs[0].loras])
+        self._folding.hold([(self._loras[one.path], one.strength) for one in jobs[0].loras])
         for step in ladder(self._device):
             try:
                 with torch.inference_mode():

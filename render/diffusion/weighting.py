@@ -12,7 +12,7 @@ MORE = 1.1
 
 _LIMITS = (0.0, 5.0)
 _PIECES = re.compile(r"\\[()\[\]\\]|\(|\[|:\s*[+-]?[\d.]+\s*\)|\)|\]|[^\\()\[\]:]+|.", re.DOTALL)
-_LORA = re.compile(r"<lora:([^:>]+)(?::([\d.]+))?>")
+_LORA = re.compile(r"<lora:([^:>]+)(?::(\d+(?:\.\d+)?|\.\d+))?>")
 
 Words = Mapping[str, tuple[int, ...]]
 """The tokens of every word a textual inversion has taught, in small letters."""
@@ -26,9 +26,9 @@ class Chunk:
     weights: tuple[float, ...]
 
 
-def loras(text: str) -> tuple[str, tuple[tuple[str, float], ...]]:
-    """Return a prompt without its `<lora:name:strength>` and what those say."""
-    found = tuple((name, float(strength or 1)) for name, strength in _LORA.findall(text))
+def loras(text: str) -> tuple[str, dict[str, float]]:
+    """Return a prompt without its `<lora:name:strength>`, and strengths by small-letter names."""
+    found = {name.casefold(): float(strength or 1) for name, strength in _LORA.findall(text)}
     return " ".join(_LORA.sub("", text).split()), found
 
 

@@ -31,6 +31,8 @@ _OTHERS = {
     "conditioner.embedders.": "SDXL", "joint_blocks": "Stable Diffusion 3",
     "cond_stage_model.model.": "Stable Diffusion 2", "double_blocks.": "Flux",
 }  # fmt: skip
+_SPARE = ("position_ids", "text_projection.weight", "logit_scale")
+"""What files carry of CLIP that no picture needs."""
 _ADVICE = "use a Stable Diffusion 1.5 model"
 
 
@@ -84,8 +86,11 @@ def load(source: Path, configs: Mapping[str, Config] | None = None) -> Model:
     return _built(source, {**given, "scheduler": _schedule(source)}, states)
 
 
-def vae(path: Path) -> "AutoencoderKL":
-    """Return a VAE on its own, from a folder or one safetensors file of either naming."""
+def vae(path: Path, given: Config | None = None) -> "AutoencoderKL":
+    """Return a VAE on its own, from a folder or one safetensors file of either naming.
+
+    `given` are the settings of a file, if not SD-1.5's. Raises WeightsError.
+    """
     from diffusers import AutoencoderKL
     from diffusers.loaders.single_file_utils import convert_ldm_vae_checkpoint
 
@@ -93,7 +98,7 @@ def vae(path: Path) -> "AutoencoderKL":
         config = settings(path / "config.json")
         return filled(path, "vae", AutoencoderKL.from_config(config),
                        tensorfile.tensors(_file(path.parent, path.name, "vae")))  # fmt: skip
-    config, state = shipped()["vae"], tensorfile.tensors(path)
+    config, state = given or shipped()["vae"], tensorfile.tensors(path)
     if any(key.startswith("encoder.down.") for key in state):
         state = convert_ldm_vae_checkpoint({f"{_VAE}{key}": one for key, one in state.items()},
                                            dict(config))  # fmt: skip
@@ -129,7 +134,7 @@ def settings(path: Path) -> Config:
 
 def _schedule(source: Path) -> Config:
     path = source / "scheduler" / "scheduler_config.json"
-    return settings(path) if path.exists() else shipped()["scheduler"]
+    return {**shipped()["scheduler"], **(settings(path) if path.exists() else {})}
 
 
 def _known(path: Path) -> None:
@@ -194,7 +199,7 @@ def _renamed(
 ) -> "Iterator[tuple[str, Tensor]]":
     """Yield the weights by the names this version of the libraries gives them."""
     for key, tensor in state.items():
-        if key.endswith("position_ids"):
+        if key.endswith(_SPARE):
             continue
         bare = key.removeprefix("text_model.")
         name = bare if bare in wanted else f"text_model.{bare}"

@@ -13,6 +13,7 @@ from PIL import Image
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from render import crew
 from render.diffusion import weights
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.batching import Batches
@@ -22,6 +23,7 @@ from render.diffusion.painter import Job, Painter
 from render.diffusion.staging import Staged
 from render.errors import DeviceError, WeightsError
 from render.order import Look, Order, Picture, Subject
+from render.store import Inked
 from render.vocabulary import Size
 from tests.diffusion import tiny
 
@@ -106,6 +108,45 @@ def test_somebody_with_a_lora_is_drawn_with_it_and_called_by_the_token(
     assert with_her.told["loras"] == "anna x 0.8"
     assert with_her.told["prompt"] == "sks_anna waits"
     assert alone.told["loras"] == ""
+
+
+def test_a_lora_asked_for_in_words_is_used_at_its_strength(kit: Kit, taught: Kit) -> None:
+    noir = replace(kit, loras=(replace(taught.loras[0], name="noir"),))
+    asked = {"action": "a room <lora:Noir:0.4> <lora:ink>"}
+
+    plain, stronger = drawn(noir, order(words={"action": "a room"}), order(words=asked))
+
+    assert (plain.told["loras"], stronger.told["loras"]) == ("", "noir x 0.4")
+    assert stronger.told["prompt"] == "a room"
+    assert stronger.notes == ("there is no LoRA ink; --lora ink=FILE",)
+    assert not np.array_equal(pixels(plain), pixels(stronger))
+
+
+class Clumsy(FlatStaging):
+    """Cannot stage one of its orders."""
+
+    def stage(self, order: Order, kinds: Sequence[str]) -> Staged:
+        if order.seed == 13:
+            raise ValueError("no idea")
+        return super().stage(order, kinds)
+
+
+def test_an_order_that_cannot_be_staged_takes_no_other_with_it(kit: Kit) -> None:
+    orders = [order(seed=seed) for seed in (1, 13, 2)]
+
+    results = dict(crew.draw(DiffusionArtist(kit, Clumsy(), CPU), orders))
+
+    assert [isinstance(results[at], Inked) for at in range(3)] == [True, False, True]
+
+
+def test_weights_that_cannot_be_used_end_the_work_at_once(kit: Kit, taught: Kit) -> None:
+    foreign = load_file(taught.loras[0].path)
+    foreign["lora_unet_nowhere.alpha"] = torch.tensor(1.0)
+    save_file(foreign, taught.loras[0].path)
+    artist = DiffusionArtist(taught, FlatStaging(), CPU)
+
+    with pytest.raises(WeightsError, match="belongs to no part"):
+        list(crew.draw(artist, [order()]))
 
 
 def test_another_seed_is_another_picture(kit: Kit) -> None:

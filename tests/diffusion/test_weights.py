@@ -37,6 +37,53 @@ def test_the_first_publishers_vae_can_stand_in(model: Model, tmp_path: Path) -> 
     assert torch.equal(state["decoder.conv_in.weight"], model.vae.decoder.conv_in.weight)
 
 
+def test_a_vae_of_the_first_publishers_naming_can_stand_in(model: Model, tmp_path: Path) -> None:
+    start = "first_stage_model."
+    found = {key.removeprefix(start): one for key, one in single_file.state(model).items()
+             if key.startswith(start)}  # fmt: skip
+    save_file({**found, "loss.logvar": torch.ones(1)}, tmp_path / "vae.safetensors")
+
+    state = weights.vae(tmp_path / "vae.safetensors", tiny.CONFIGS["vae"]).state_dict()
+
+    assert all(torch.equal(one, model.vae.state_dict()[key]) for key, one in state.items())
+
+
+def test_names_of_older_libraries_are_understood(
+    model: Model, folder: Path, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    text = copy / "text_encoder" / weights.PARTS["text_encoder"][0]
+    state = {f"text_model.{key}": one for key, one in model.text_encoder.state_dict().items()}
+    state["text_model.embeddings.position_ids"] = torch.arange(77)
+    save_file(state, text)
+    decoder = copy / "vae" / weights.PARTS["vae"][0]
+    old = {"to_q": "query", "to_k": "key", "to_v": "value", "to_out.0": "proj_attn"}
+    state = load_file(decoder)
+    for new, name in old.items():
+        state = {key.replace(f"attentions.0.{new}.", f"attentions.0.{name}."): one
+                 for key, one in state.items()}  # fmt: skip
+    save_file(state, decoder)
+
+    assert same(weights.load(copy), model)
+
+
+def test_the_shipped_settings_are_those_of_stable_diffusion() -> None:
+    from diffusers import AutoencoderKL, UNet2DConditionModel
+    from transformers import CLIPTextConfig, CLIPTextModel
+
+    configs = weights.shipped()
+    with torch.device("meta"):
+        networks = (
+            UNet2DConditionModel.from_config(configs["unet"]),
+            AutoencoderKL.from_config(configs["vae"]),
+            CLIPTextModel(CLIPTextConfig(**configs["text_encoder"])),
+        )
+
+    sizes = [sum(one.numel() for one in network.parameters()) for network in networks]
+
+    assert sizes == [859_520_964, 83_653_863, 123_060_480]
+
+
 def test_the_hash_changes_with_a_weight(folder: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(folder, tmp_path / "copy")
     file = copy / "unet" / weights.PARTS["unet"][0]
