@@ -96,7 +96,8 @@ def diffusion(kit: Kit) -> Artist:
     from agent.studio.staging import SketchStaging
     from render.diffusion.artist import DiffusionArtist
 
-    return DiffusionArtist(kit, SketchStaging())
+    # A single picture at a time comes no faster than it is staged.
+    return DiffusionArtist(kit, SketchStaging(cores() if kit.batch > 1 else 0))
 
 
 def state(prefer: Mapping[str, Value]) -> tuple[str, bool]:

@@ -1,17 +1,30 @@
 """Has the sketch artist stage orders for another artist: guides, title cards, ways on screen."""
 
-from collections.abc import Sequence
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cached_property, partial
 from typing import cast
 
 from PIL.Image import Image
 
-from render.diffusion.staging import Staged
+from render.diffusion.staging import Staged, Wanted
 from render.order import Order
 from render.vocabulary import Guide
 
 
 class SketchStaging:
-    """Stages as the sketch artist does, so that a drawn panel is framed as the sketch is."""
+    """Stages as the sketch artist does, so that a drawn panel is framed as the sketch is.
+
+    `workers` processes stage ahead; fewer than two: nobody does, each order is staged when it is
+    its turn.
+    """
+
+    def __init__(self, workers: int = 0) -> None:
+        self._workers = workers
 
     @property
     def version(self) -> str:
@@ -20,14 +33,11 @@ class SketchStaging:
 
         return VERSION
 
-    def stage(self, order: Order, kinds: Sequence[str]) -> Staged:
-        """Return the order staged, with a guide of each kind (words of Guide)."""
-        from render.sketch import guides
-        from render.sketch.artist import drawn
-
-        drawing, shot, tracks = drawn(order)
-        maps = {kind: guides.draw(drawing, cast("Guide", kind)) for kind in kinds}
-        return Staged(maps, shot.size, tracks)
+    def stage(self, wanted: Sequence[Wanted]) -> Sequence[Callable[[], Staged]]:
+        """Begin to stage orders; return what gives each, with a guide of each kind of Guide."""
+        if self._workers < 2 or len(wanted) < 2:
+            return [partial(staged, order, kinds) for order, kinds in wanted]
+        return [self._pool.submit(staged, order, kinds).result for order, kinds in wanted]
 
     def card(self, order: Order) -> Image | None:
         """Return the title card an order is for; None: it is for a picture."""
@@ -42,3 +52,32 @@ class SketchStaging:
         from render.sketch.title import over
 
         return over(picture, title)
+
+    @cached_property
+    def _pool(self) -> ProcessPoolExecutor:
+        # A process that has a graphics card open must not be forked.
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._workers, spawn, initializer=_begin)
+
+
+def staged(order: Order, kinds: Sequence[str]) -> Staged:
+    """Return an order staged, with a guide of each kind."""
+    from render.sketch import guides
+    from render.sketch.artist import drawn
+
+    drawing, shot, tracks = drawn(order)
+    maps = {kind: guides.draw(drawing, cast("Guide", kind)) for kind in kinds}
+    return Staged(maps, shot.size, tracks)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the process that hired this one, and end when that is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(0)

@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from PIL.Image import Image
 
@@ -35,6 +35,9 @@ class _Sitting:
     notes: tuple[str, ...] = ()
 
 
+_Waiting = Callable[[], Picture | _Sitting]
+
+
 class DiffusionArtist:
     """Draws with Stable Diffusion 1.5; the model is loaded at the first picture.
 
@@ -63,24 +66,50 @@ class DiffusionArtist:
     def draw(self, orders: Sequence[Order]) -> Iterator[Picture]:
         """Yield one picture for each order, in their order."""
         size = self._kit.batch * WINDOW
-        for start in range(0, len(orders), size):
-            yield from self._window(orders[start : start + size])
+        windows = [orders[start : start + size] for start in range(0, len(orders), size)]
+        following: Sequence[_Waiting] | None = None
+        for at, window in enumerate(windows):
+            waiting = following or self._begun(window)
+            # Staged by others while this one is painted.
+            following = self._begun(windows[at + 1]) if at + 1 < len(windows) else None
+            yield from self._window(waiting)
 
     @cached_property
     def _batches(self) -> Batches:
         painter = Painter(self._kit, self._device)
         return Batches(painter, self._kit.batch, self._device.precision)
 
-    def _window(self, orders: Sequence[Order]) -> Iterator[Picture]:
+    def _begun(self, orders: Sequence[Order]) -> "Sequence[_Waiting]":
+        """Have orders staged; return what gives each: its sitting, or the card it is for."""
+        there = [kind for kind, _ in self._kit.controls]
+        cards = [self._staging.card(order) for order in orders]
+        guides = [control.chosen(order, there) for order in orders]
+        staged = iter(
+            self._staging.stage(
+                [
+                    (order, tuple(kind for kind, _ in kinds))
+                    for order, card, kinds in zip(orders, cards, guides, strict=True)
+                    if card is None
+                ]
+            )
+        )
+        return [
+            partial(self._sitting, order, kinds, next(staged))
+            if card is None
+            else partial(Picture, card, order.size)
+            for order, card, kinds in zip(orders, cards, guides, strict=True)
+        ]
+
+    def _window(self, waiting: "Sequence[_Waiting]") -> Iterator[Picture]:
         """Draw some orders, those of one kind together, and yield them in their own order."""
         made: dict[int, Picture] = {}
         kinds: dict[tuple[object, ...], dict[int, _Sitting]] = {}
         failure: Exception | None = None
-        for at, order in enumerate(orders):
+        for at, one in enumerate(waiting):
             try:
-                found = self._card(order) or self._sitting(order)
+                found = one()
             except Exception as error:  # noqa: BLE001  it is raised behind the pictures before it
-                orders, failure = orders[:at], error
+                waiting, failure = waiting[:at], error
                 break
             if isinstance(found, Picture):
                 made[at] = found
@@ -90,17 +119,14 @@ class DiffusionArtist:
             images, notes = self._batches.paint([one.job for one in sittings.values()])
             for (at, sitting), image in zip(sittings.items(), images, strict=True):
                 made[at] = self._picture(sitting, image, notes)
-        yield from (made[at] for at in range(len(orders)))
+        yield from (made[at] for at in range(len(waiting)))
         if failure is not None:
             raise failure
 
-    def _card(self, order: Order) -> Picture | None:
-        card = self._staging.card(order)
-        return None if card is None else Picture(card, order.size)
-
-    def _sitting(self, order: Order) -> _Sitting:
-        kinds = control.chosen(order, [kind for kind, _ in self._kit.controls])
-        staged = self._staging.stage(order, [kind for kind, _ in kinds])
+    def _sitting(
+        self, order: Order, kinds: Sequence[tuple[str, float]], stage: Callable[[], Staged]
+    ) -> _Sitting:
+        staged = stage()
         action, asked = weighting.loras(order.words.get("action", ""))
         plain = order.model_copy(update={"words": {**order.words, "action": action}})
         written = prompt.write(plain, self._kit.manner.form)

@@ -1,6 +1,6 @@
 """What a diffusion artist is given by one that knows where everybody stands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +19,10 @@ class Staged:
     tracks: tuple[Track, ...] = ()
 
 
+Wanted = tuple[Order, tuple[str, ...]]
+"""An order and the kinds of guide it needs."""
+
+
 class Staging(Protocol):
     """Stages orders. `version` changes whenever the same order would be staged otherwise."""
 
@@ -26,8 +30,11 @@ class Staging(Protocol):
     def version(self) -> str:
         """The version of who stages."""
 
-    def stage(self, order: Order, kinds: Sequence[str]) -> Staged:
-        """Return the order staged, with a guide of each kind, of the order's width and height."""
+    def stage(self, wanted: Sequence[Wanted]) -> Sequence[Callable[[], Staged]]:
+        """Begin to stage orders; return what gives each of them, once it is called.
+
+        A guide of each kind is of the order's width and height.
+        """
 
     def card(self, order: Order) -> Image | None:
         """Return the title card an order is for; None: it is for a picture."""

@@ -1,8 +1,9 @@
 """The artist draws every order as it would alone, with its LoRAs, and never a black picture."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from render.diffusion.batching import Batches
 from render.diffusion.device import Device
 from render.diffusion.kit import Kit, Weighed
 from render.diffusion.painter import Job, Painter
-from render.diffusion.staging import Staged
+from render.diffusion.staging import Staged, Wanted
 from render.errors import DeviceError, WeightsError
 from render.order import Look, Order, Picture, Subject
 from render.store import Inked
@@ -37,7 +38,10 @@ class FlatStaging:
 
     version = "flat"
 
-    def stage(self, order: Order, kinds: Sequence[str]) -> Staged:
+    def stage(self, wanted: Sequence[Wanted]) -> Sequence[Callable[[], Staged]]:
+        return [partial(self.staged, order, kinds) for order, kinds in wanted]
+
+    def staged(self, order: Order, kinds: Sequence[str]) -> Staged:
         shape = (order.width, order.height)
         maps = {kind: Image.new("L", shape, (order.seed * 37 + len(kind)) % 256) for kind in kinds}
         return Staged(maps, order.size)
@@ -125,10 +129,10 @@ def test_a_lora_asked_for_in_words_is_used_at_its_strength(kit: Kit, taught: Kit
 class Clumsy(FlatStaging):
     """Cannot stage one of its orders."""
 
-    def stage(self, order: Order, kinds: Sequence[str]) -> Staged:
+    def staged(self, order: Order, kinds: Sequence[str]) -> Staged:
         if order.seed == 13:
             raise ValueError("no idea")
-        return super().stage(order, kinds)
+        return super().staged(order, kinds)
 
 
 def test_an_order_that_cannot_be_staged_takes_no_other_with_it(kit: Kit) -> None:
