@@ -8,18 +8,27 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from torch import nn
 
-HALF, FULL = "float16", "float32"
+HALF, BRAIN, FULL = "float16", "bfloat16", "float32"
 ROOM = 8
 """Pictures at once on a graphics card; where it cannot carry them they are halved."""
 
 
 @dataclass(frozen=True)
 class Device:
-    """`kind` is cuda, mps or cpu; `precision` a torch dtype; `name` the card's, for people."""
+    """`kind` is cuda, mps or cpu; `name` the card's, for people.
+
+    `precision` is the torch dtype of the networks; where it is bfloat16, only of those that are
+    called at every step, for a decoder shows its coarse steps.
+    """
 
     kind: str
     precision: str
     name: str = ""
+
+    @property
+    def once(self) -> str:
+        """The torch dtype of the networks that are called once a picture."""
+        return FULL if self.precision == BRAIN else self.precision
 
     @property
     def batch(self) -> int:
@@ -35,7 +44,9 @@ def found() -> Device:
         return Device("cuda", HALF, torch.cuda.get_device_name())
     if torch.backends.mps.is_available():
         return Device("mps", FULL, "Apple graphics")
-    return Device("cpu", FULL)
+    # About 2.5 times as fast where the processor has it.
+    fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+    return Device("cpu", BRAIN if fast else FULL)
 
 
 @contextmanager
@@ -46,17 +57,20 @@ def precision(device: Device, networks: "list[nn.Module]", step: str) -> Iterato
     """
     import torch
 
-    before = getattr(torch, device.precision)
+    before = [next(network.parameters()).dtype for network in networks]
     for network in networks:
         network.float()
     try:
-        with torch.autocast(device.kind, torch.bfloat16) if step == "bfloat16" else nullcontext():
+        with torch.autocast(device.kind, torch.bfloat16) if step == BRAIN else nullcontext():
             yield
     finally:
-        for network in networks:
-            network.to(before)
+        for network, dtype in zip(networks, before, strict=True):
+            network.to(dtype)
+
+
+LADDER = (HALF, BRAIN, FULL)
 
 
 def ladder(device: Device) -> tuple[str, ...]:
     """Return the precisions tried in turn when numbers run over."""
-    return (HALF, "bfloat16", FULL) if device.precision == HALF else (FULL,)
+    return LADDER[LADDER.index(device.precision) :]

@@ -65,6 +65,14 @@ class Lora:
     sha256: str
     pairs: Mapping[str, Pair]
 
+    def on(self, device: str) -> "Lora":
+        """Return the same on a device, so that nothing is moved when it is folded in."""
+        pairs = {
+            module: Pair(pair.up.to(device), pair.down.to(device), pair.scale)
+            for module, pair in self.pairs.items()
+        }
+        return Lora(self.path, self.sha256, pairs)
+
 
 @dataclass
 class _Found:

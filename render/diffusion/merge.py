@@ -34,11 +34,20 @@ def shapes(model: Model) -> Shapes:
 
 @dataclass
 class Folding:
-    """A model and what is folded into it. `base`: the untouched weights, float32, on the CPU."""
+    """A model and what is folded into it. `base`: the untouched weights, float32."""
 
     model: Model
     base: "dict[str, Tensor]" = field(default_factory=dict)
     now: tuple[tuple[str, float], ...] = ()
+
+    def keep(self, loras: Sequence[Lora], device: str) -> None:
+        """Keep what these LoRAs change, on a device, before the model loses precision."""
+        import torch
+
+        touched = {name for lora in loras for name in lora.pairs}
+        for name, module in _networks(self.model):
+            if name in touched:
+                self.base[name] = module.weight.data.to(device, torch.float32, copy=True)
 
     def hold(self, folded: Folded) -> None:
         """Have exactly these LoRAs in the model."""
@@ -53,11 +62,12 @@ class Folding:
 
     def _set(self, name: str, module: "nn.Module", folded: Folded) -> None:
         weight = module.weight.data
-        base = self.base.setdefault(name, weight.detach().to("cpu", copy=True).float())
-        made = base.to(weight.device, copy=True)
+        if name not in self.base:
+            self.base[name] = weight.detach().clone().float()
+        made = self.base[name].clone()
         for lora, strength in folded:
             pair = lora.pairs.get(name)
             if pair is not None:
-                up, down = pair.up.to(weight.device), pair.down.to(weight.device)
+                up, down = pair.up.to(made.device), pair.down.to(made.device)
                 made += (strength * pair.scale) * (up @ down).reshape(made.shape)
         weight.copy_(made.to(weight.dtype))

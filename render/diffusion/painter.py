@@ -8,7 +8,7 @@ from PIL.Image import Image
 
 from render.diffusion import control, libraries, lora, merge, pipeline, text, weights
 from render.diffusion.control import Control
-from render.diffusion.device import Device, ladder, precision
+from render.diffusion.device import FULL, Device, ladder, precision
 from render.diffusion.kit import Kit, Weighed
 from render.diffusion.merge import Folding
 from render.diffusion.pipeline import Batch, NotFiniteError, Way
@@ -60,12 +60,14 @@ class Painter:
         self._way = Way(kit.manner.sampler, kit.manner.steps, kit.manner.guidance)
         self._manner, self._device = kit.manner, device
         shapes = merge.shapes(model)
-        self._loras = {one.path: lora.read(one.path, shapes) for one in kit.loras}
+        self._loras = {one.path: lora.read(one.path, shapes).on(device.kind) for one in kit.loras}
         self._nets = {kind: control.load(path, dict(model.unet.config))
                       for kind, path in kit.controls}  # fmt: skip
         self._folding = Folding(model)
+        self._folding.keep(tuple(self._loras.values()), device.kind)
         for network in self._networks:
-            _placed(network, device)
+            every_step = network is model.unet or network in self._nets.values()
+            _placed(network, device, device.precision if every_step else device.once)
 
     @property
     def model(self) -> Model:
@@ -150,9 +152,9 @@ def _map(image: Image) -> "Tensor":
     return torch.from_numpy(pixels.transpose(2, 0, 1).copy())[None]
 
 
-def _placed(network: "nn.Module", device: Device) -> None:
+def _placed(network: "nn.Module", device: Device, dtype: str) -> None:
     import torch
 
-    network.to(device.kind, getattr(torch, device.precision))
-    if device.kind == "cuda":
+    network.to(device.kind, getattr(torch, dtype))
+    if device.precision != FULL:
         network.to(memory_format=torch.channels_last)

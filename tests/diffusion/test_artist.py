@@ -256,6 +256,16 @@ def test_numbers_that_run_over_are_drawn_again_more_precisely(
     assert all(torch.equal(before[name], after[name]) for name in before)
 
 
+def test_bfloat16_draws_nearly_the_same_picture(kit: Kit) -> None:
+    orders = [order(seed=1), order(seed=2)]
+
+    full = drawn(kit, *orders)
+    brain = drawn(kit, *orders, device=Device("cpu", "bfloat16"))
+
+    near = np.abs(pixels(full[0]) - pixels(brain[0])).mean()
+    assert 0 < near < np.abs(pixels(full[0]) - pixels(full[1])).mean() / 5
+
+
 def test_numbers_that_stay_wrong_are_an_error_and_no_black_picture(
     kit: Kit, folder: Path, tmp_path: Path
 ) -> None:
