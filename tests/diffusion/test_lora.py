@@ -108,6 +108,25 @@ def test_every_naming_reaches_the_same_module(
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "text_encoder.text_model.encoder.layers.0.self_attn.q_proj.lora_A.weight",
+        "text_encoder.text_model.encoder.layers.0.self_attn.q_proj.lora_linear_layer.down.weight",
+        "text_encoder.text_model.encoder.layers.0.self_attn.to_q_lora.down.weight",
+        "text_encoder.encoder.layers.0.self_attn.q_proj.lora_A.weight",
+        "lora_te_text_model_encoder_layers_0_self_attn_q_proj.lora_down.weight",
+    ],
+)
+def test_every_naming_reaches_the_text_encoder(name: str, model: Model, tmp_path: Path) -> None:
+    up = name.replace("lora_A", "lora_B").replace("down", "up")
+    state = {name: torch.ones(2, 16), up: torch.ones(16, 2)}
+
+    read = lora.read(saved(tmp_path, state), merge.shapes(model))
+
+    assert list(read.pairs) == ["text.encoder.layers.0.self_attn.q_proj"]
+
+
+@pytest.mark.parametrize(
     "words",
     [
         {"ss_network_alpha": "1"},

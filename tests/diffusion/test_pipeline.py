@@ -10,7 +10,6 @@ import pytest
 import torch
 from diffusers import StableDiffusionControlNetPipeline, StableDiffusionPipeline
 from diffusers.models import ControlNetModel
-from PIL import Image
 from torch import Tensor
 
 from render.diffusion import control, pipeline, samplers
@@ -47,34 +46,41 @@ def batch(
     )  # fmt: skip
 
 
-def theirs(
-    model: Model, name: str, tokenizer: object, seed: int, steps: int
-) -> tuple[Tensor, Image.Image]:
-    scheduler = samplers.make(name, model.schedule)
+def theirs(model: Model, name: str, tokenizer: object, steps: int, kind: str) -> object:
+    """Return what the library draws with seed 7: latents, or a list of pictures."""
     pipe = StableDiffusionPipeline(
-        model.vae, model.text_encoder, tokenizer, model.unet, scheduler, None, None,
-        requires_safety_checker=False,
+        model.vae, model.text_encoder, tokenizer, model.unet, samplers.make(name, model.schedule),
+        None, None, requires_safety_checker=False,
     )  # fmt: skip
     pipe.set_progress_bar_config(disable=True)
-    latents, picture = (
-        pipe(PROMPT, negative_prompt=NEGATIVE, width=SIZE, height=SIZE, guidance_scale=6.0,
-             num_inference_steps=steps, generator=torch.Generator().manual_seed(seed),
-             output_type=kind).images
-        for kind in ("latent", "pil")
-    )  # fmt: skip
-    return latents, picture[0]
+    return pipe(
+        PROMPT, negative_prompt=NEGATIVE, width=SIZE, height=SIZE, guidance_scale=6.0,
+        num_inference_steps=steps, generator=torch.Generator().manual_seed(7), output_type=kind,
+    ).images  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [name for name in samplers.NAMES if "DPM++ SDE" not in name])
 def test_one_picture_is_that_of_the_library_to_the_bit(
     name: str, model: Model, tokenizer: object
 ) -> None:
-    latents, picture = theirs(model, name, tokenizer, 7, 3)
+    latents = theirs(model, name, tokenizer, 3, "latent")
 
     ours = pipeline.denoise(model.unet, model.schedule, Way(name, 3, 6.0), batch(model, [7]))
 
+    assert isinstance(latents, Tensor)
     assert torch.equal(ours, latents)
-    assert np.array_equal(np.asarray(pipeline.decode(model.vae, ours)), np.asarray(picture))
+
+
+def test_a_picture_is_decoded_as_the_library_does_to_the_byte(
+    model: Model, tokenizer: object
+) -> None:
+    pictures = theirs(model, "DDIM", tokenizer, 3, "pil")
+    latents = pipeline.denoise(model.unet, model.schedule, Way("DDIM", 3, 6.0), batch(model, [7]))
+
+    ours = pipeline.decode(model.vae, latents)
+
+    assert isinstance(pictures, list)
+    assert np.array_equal(np.asarray(ours), np.asarray(pictures[0]))
 
 
 @pytest.mark.parametrize("name", ["DPM++ 2M Karras", "DPM++ 2M SDE Karras", "DPM++ SDE Karras"])
