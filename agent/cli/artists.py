@@ -7,11 +7,13 @@ from typing import TypedDict, TypeVar, cast, get_args
 
 import click
 
+from agent.board import Board
 from agent.cli import options
 from agent.cli.talk import say
 from agent.cli.tools import Tools, cores
 from agent.errors import SettingError
 from agent.settings import Value
+from agent.studio.draw import chosen
 from render.diffusion import hub, libraries
 from render.diffusion.kit import Kit, Weighed
 from render.diffusion.presets import PRESETS
@@ -23,6 +25,7 @@ from render.vocabulary import Guide
 SHARE = 6
 """Pictures that make another process worth its start, when the user does not say how many."""
 
+_WORD = "diffusion"
 _PACE = {"cuda": 0.3, "mps": 20.0, "cpu": 240.0}
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -81,6 +84,18 @@ def hands(
     artist = tools.draft if draft else tools.artist
     asked = workers if workers is not None else int(prefer.get("workers", 0))
     return Hands(artist, asked) if asked else Hands(artist, cores(), SHARE)
+
+
+def replaced(board: Board, hands: Hands) -> str:
+    """Return what to say when a sketch takes the place of what diffusion drew; empty: none does."""
+    shown = (chosen(panel) for scene in board.scenes for panel in scene.panels)
+    before = any(take is not None and take.artist.startswith(_WORD) for take in shown)
+    if not before or hands.artist().name.startswith(_WORD):
+        return ""
+    return (
+        "Stable Diffusion drew this board and the sketch artist draws now; set weights and lora in "
+        "storyboard.toml, or give them, to go on as before"
+    )
 
 
 def _seconds() -> float:

@@ -136,6 +136,8 @@ def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
         remark(noted(screenplay))
     if given["dry_run"]:
         return _dry(job, given, tools)
+    if not vacant(job.folder):
+        _warn(artists.replaced(Project(job.folder).load().board, job.hands))
     with talk.progress(job.folder, quiet=given["quiet"]) as tell:
         made = make(job.folder, job.brief, Unit(job.hands, tools.now, tell), job.targets, job.page)
     if job.stdout:
@@ -144,6 +146,11 @@ def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
         sys.stdout.buffer.write(document.content)
     _report(job, made, given)
     return PLACEHOLDERS if made.drawing.failed else 0
+
+
+def _warn(told: str) -> None:
+    if told:
+        say(told)
 
 
 def remark(screenplay: Screenplay) -> None:

@@ -107,6 +107,8 @@ def reshoot(
     tools = tools or Tools()
     project = Project.open(board)
     chosen = artists.hands(artists.one(given), options.preferences(), tools, workers=1, quiet=quiet)
+    if told := artists.replaced(project.load().board, chosen):
+        say(told)
     take = shoot_again(project, label, change, Unit(chosen, tools.now))
     made = find.panel(project.load().board, label).panel.takes
     return _follow(project, f"{label}: take {take.number}{_again(take, made)}", quiet=quiet)

@@ -17,6 +17,7 @@ from render.diffusion.prompt import Prompt
 from render.diffusion.staging import Staged, Staging
 from render.order import Order, Picture
 
+WORD = "diffusion"
 VERSION = "1"
 """Raised whenever the same order would give other bytes for a reason of ours."""
 
@@ -45,8 +46,6 @@ class DiffusionArtist:
     kit or the machine cannot draw.
     """
 
-    name = "diffusion"
-
     def __init__(self, kit: Kit, staging: Staging, device: Device | None = None) -> None:
         libraries.ready()
         kit.check()
@@ -54,10 +53,23 @@ class DiffusionArtist:
         self._device = device or found()
 
     @cached_property
+    def _hashes(self) -> dict[str, str]:
+        return self._kit.hashes()
+
+    @cached_property
+    def name(self) -> str:
+        """The artist's word with a mark of all the user chose: weights, strengths, manner.
+
+        So a board is drawn anew when another LoRA is asked for, not when a library is newer.
+        """
+        chosen = json.dumps([self._hashes, asdict(self._kit.manner)], sort_keys=True)
+        return f"{WORD}-{hashlib.sha256(chosen.encode()).hexdigest()[:8]}"
+
+    @cached_property
     def version(self) -> str:
         """Everything but the order that decides a picture, as JSON."""
         return json.dumps({
-            "version": VERSION, "weights": self._kit.hashes(), **asdict(self._kit.manner),
+            "version": VERSION, "weights": self._hashes, **asdict(self._kit.manner),
             "batch": self._kit.batch, "device": self._device.kind,
             "precision": self._device.precision, "staging": self._staging.version,
             **libraries.versions(),

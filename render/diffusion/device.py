@@ -44,7 +44,7 @@ def found() -> Device:
         return Device("cuda", HALF, torch.cuda.get_device_name())
     if torch.backends.mps.is_available():
         return Device("mps", FULL, "Apple graphics")
-    # 1.6 to 2.6 times less work for a full-size network where the processor has it.
+    # About twice as fast at full size, where the processor has it.
     fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
     return Device("cpu", BRAIN if fast else FULL)
 

@@ -79,5 +79,5 @@ class Kit:
                 raise WeightsError(f"{file} is empty; it is no {what}. Get it again")
 
     def hashes(self) -> dict[str, str]:
-        """Return the SHA-256 hex of every weight file by what it is for."""
+        """Return the SHA-256 hex of every weight file by what it is for; read anew each time."""
         return {what: tensorfile.digest(file) for what, file in self.files()}

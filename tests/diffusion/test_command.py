@@ -36,8 +36,25 @@ def test_a_board_is_drawn_and_its_recipes_say_how(work: Path, folder: Path) -> N
     assert status == 0
     recipes = [json.loads(one.read_text()) for one in (work / "board.board").rglob("recipes/*")]
     assert all("x 0.8" in one["told"]["loras"] and one["told"]["prompt"] for one in recipes)
-    assert all(one["made_of"]["artist"] == "diffusion" for one in recipes)
+    assert all(one["made_of"]["artist"].startswith("diffusion-") for one in recipes)
     assert "sampler" in json.loads(recipes[0]["made_of"]["version"])
+
+
+def test_another_strength_draws_anew_and_a_sketch_does_not_slip_in(
+    work: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    style = tiny.lora(work / "style.safetensors", weights.load(folder))
+    words = ["film.fountain", "-o", "board.pdf"]
+    drawn = [*words, "--artist", "diffusion", "--weights", str(folder), "--preset", "turbo"]
+    main([*drawn, "--lora", f"style={style}:0.8"], Tools())
+    capsys.readouterr()
+
+    main([*drawn, "--lora", f"style={style}:0.8"], Tools())
+    assert "0 drawn, 1 kept" in capsys.readouterr().err
+    main([*drawn, "--lora", f"style={style}:0.5"], Tools())
+    assert "1 drawn, 0 kept" in capsys.readouterr().err
+    main(words, Tools())
+    assert "the sketch artist draws now" in capsys.readouterr().err
 
 
 def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
