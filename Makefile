@@ -24,11 +24,11 @@ test: $(BIN)/.dev  ## Run the tests
 	$(BIN)/pytest
 
 $(BIN)/.all: $(BIN)/.dev
-	$(PIP) --editable '.[dev,llm]'
+	$(PIP) --editable '.[dev,llm,diffusion]'
 	@touch $@
 
 test-all: $(BIN)/.all  ## Run the slow tests and those of the extras as well, and the gate
-	$(BIN)/pytest --run-slow -m "slow or extra"
+	OMP_NUM_THREADS=1 $(BIN)/pytest --run-slow -m "slow or extra"
 	$(MAKE) gate
 
 gate: $(BIN)/.all
