@@ -16,8 +16,8 @@ from agent.project import Project
 from render.store import Store
 
 FILM = Path(__file__).parents[1] / "samples" / "lost_property.fountain"
-PAGE = 9
-SCENE = "3"
+PAGE = 10
+SCENE = "7"
 COLUMNS, CELL, GAP = 3, (512, 288), 8
 GREYS = 16
 
