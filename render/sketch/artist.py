@@ -11,7 +11,7 @@ from render.sketch.ink import Drawing, Plate, draw
 from render.sketch.shooting import Shot, in_hand, shot
 from render.sketch.staging import staged
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same order would give other bytes."""
 
 
@@ -53,7 +53,7 @@ def drawn(order: Order, supersampling: int = 2) -> tuple[Drawing, Shot, tuple[Tr
             order.model_copy(update={"subjects": tuple(seen)}),
             taken.camera,
             [figures[subject.name] for subject in seen],
-            taken.depth,
+            taken.aim,
         )
     )
     plate = Plate(

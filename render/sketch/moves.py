@@ -30,6 +30,8 @@ DEFAULT: dict[MoveKind, str] = {
     "pan": "right", "whip_pan": "right", "tilt": "up", "track": "right", "crane": "up",
     "follow": "right", "arc": "right",
 }  # fmt: skip
+HOLDING = ("push_in", "zoom")
+"""Moves that keep their subject's place in the frame."""
 Point = tuple[float, float]
 End = Callable[[Camera, Point, float, float], Camera]
 """A camera, the way right and up at the move's speed, metres to the subject, the share left."""
@@ -43,6 +45,14 @@ def end(camera: Camera, move: Move, depth: float) -> Camera:
     return finish(camera, (x * reach, y * reach), depth, _share(move)) if finish else camera
 
 
+def held(first: Camera, last: Camera, aim: Floats) -> Camera:
+    """Return a push's last camera shifted so that a point (3,) keeps its place."""
+    (x, y, _), (x_last, y_last, depth) = first.project(aim)[0], last.project(aim)[0]
+    across = last.rotation[0] * (x_last - x) * last.tan_x
+    upward = last.rotation[1] * (y_last - y) * last.tan_y
+    return replace(last, position=last.position + (across + upward) * depth)
+
+
 def carries(order: Order) -> bool:
     """Say whether the camera goes along with those who travel, so that the framing stays."""
     return order.move.kind in ("track", "follow") and any(s.travel for s in order.subjects)
@@ -54,9 +64,9 @@ def _share(move: Move) -> float:
     return float((PUSH if inwards else 1 / PUSH) ** REACH[move.speed])
 
 
-def tracks(order: Order, camera: Camera, figures: Sequence[Figure], depth: float) -> list[Track]:
+def tracks(order: Order, camera: Camera, figures: Sequence[Figure], aim: Floats) -> list[Track]:
     """Return the ways on screen of a move and of those who travel; none on a first or last panel's
-    camera, whose other end is drawn.
+    camera, whose other end is drawn. `aim` (3,) is the point a push holds.
     """
     ways = [
         track
@@ -65,15 +75,16 @@ def tracks(order: Order, camera: Camera, figures: Sequence[Figure], depth: float
     ]
     if order.moment == "last":
         return ways
-    return [*_camera(order.move, camera, depth), *ways]
+    return [*_camera(order.move, camera, aim), *ways]
 
 
-def _camera(move: Move, camera: Camera, depth: float) -> list[Track]:
+def _camera(move: Move, camera: Camera, aim: Floats) -> list[Track]:
     if move.kind in ("push_in", "pull_out", "zoom"):
         share = PUSH ** REACH[move.speed]
-        low, high = (1 - share) / 2, (1 + share) / 2
-        corners: tuple[Point, ...] = ((low, low), (high, low), (high, high), (low, high))
-        return [Track("camera", corners)]
+        x, y = camera.project(aim)[0, :2] if move.kind in HOLDING else (0.0, 0.0)
+        left, top = (1 - share) * np.clip([(1 + x) / 2, (1 - y) / 2], 0, 1)
+        right, bottom = left + share, top + share
+        return [Track("camera", ((left, top), (right, top), (right, bottom), (left, bottom)))]
     x, y = _way(move)
     if move.kind not in DEFAULT:
         return []

@@ -46,14 +46,14 @@ PASSES = 3
 
 @dataclass(frozen=True, eq=False)
 class Shot:
-    """A stage ready to be drawn: camera, what is left out, the size as drawn, depth of the subject
-    in metres.
+    """A stage ready to be drawn: camera, what is left out, the size as drawn, the point (3,) aimed
+    at.
     """
 
     stage: Stage
     camera: Camera
     size: Size
-    depth: float
+    aim: Floats
 
 
 def shot(order: Order, ready: Staged) -> Shot:
@@ -64,10 +64,12 @@ def shot(order: Order, ready: Staged) -> Shot:
     camera = _best(order, ready, points)
     depth = _away(camera, points)
     if order.moment == "last" and not moves.carries(order):
-        camera = moves.end(camera, order.move, depth)
-        camera = indoors.kept(order, stage, camera, _away(camera, points))
+        last = moves.end(camera, order.move, depth)
+        if order.move.kind in moves.HOLDING:
+            last = moves.held(camera, last, points.mean(axis=0))
+        camera = indoors.kept(order, stage, last, _away(last, points))
     stage = _cleared(order, _behind(stage, camera, depth), camera, points, depth)
-    return Shot(stage, camera, _drawn(order, stage, camera), depth)
+    return Shot(stage, camera, _drawn(order, stage, camera), points.mean(axis=0))
 
 
 def _away(camera: Camera, points: Floats) -> float:

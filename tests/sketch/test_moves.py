@@ -90,3 +90,14 @@ def test_who_goes_is_further_on_at_the_end() -> None:
     last = taken(moved("static", "last", pose="walk", travel="right"))
     hips = [shot.stage.figures[0].landmarks["hip"][0] for shot in (first, last)]
     assert hips[1] > hips[0] + 0.5
+
+
+def test_a_push_from_below_keeps_the_head_in_the_frame() -> None:
+    order = orders.single(
+        person("MARA", facing="right"), size="MS", angle="low", place=place("shop"),
+        move=Move(kind="push_in"), moment="last",
+    )  # fmt: skip
+    shot = taken(order)
+
+    crown = shot.camera.project(shot.stage.figures[0].landmarks["crown"])[0]
+    assert abs(crown[1]) < 1.0
