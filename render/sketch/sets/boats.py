@@ -120,18 +120,7 @@ def sea(s: Scenery) -> None:
     )
     land.ripples(s, (-60.0, -3.0, 50.0, -120.0), 0.0, 60)
     land.ripples(s, (-9.0, 5.0, 8.0, -4.0), 0.0, 22)
-    for _ in range(5):
-        x, y, z = s.rng.uniform(-14, 14), s.rng.uniform(5, 10), s.rng.uniform(-30, -14)
-        s.stroke(
-            [
-                (x - 0.5, y + 0.12, z),
-                (x - 0.2, y + 0.2, z),
-                (x, y, z),
-                (x + 0.25, y + 0.2, z),
-                (x + 0.5, y + 0.1, z),
-            ],
-            0.9,
-        )
+    land.gulls(s, 5, (-14, 5, -30), (14, 10, -14))
     s.seat(
         0.42,
         seat_1=Spot(0.0, 0.0, 0.25),

@@ -159,18 +159,7 @@ def sky(s: Scenery) -> None:
         ("plane", airliner().transformed(spin((1, 0, 0), -0.1)), Spot(-15.0, -46.0, 2.2, 8.0)),
         line=0.8,
     )
-    for _ in range(6):
-        x, y, z = s.rng.uniform(-12, 12), s.rng.uniform(2, 8), s.rng.uniform(-26, -12)
-        s.stroke(
-            [
-                (x - 0.5, y + 0.12, z),
-                (x - 0.2, y + 0.2, z),
-                (x, y, z),
-                (x + 0.25, y + 0.2, z),
-                (x + 0.5, y + 0.1, z),
-            ],
-            0.9,
-        )
+    land.gulls(s, 6, (-12, 2, -26), (12, 8, -12))
     s.post(far=Spot(-3.0, -9.0, 0.0, 1.0))
     s.mark((0.0, 0.0), (1.0, 0.3), (-1.0, 0.2), (0.3, 1.3), (1.9, -0.6), (-1.8, -0.8))
     s.fog, s.key = (80.0, 600.0), (-0.6, 0.65, 0.4)

@@ -10,7 +10,7 @@ from render.sketch.mesh import Floats, Mesh, Patch, join
 from render.sketch.props import materials as m
 from render.sketch.props import plants
 from render.sketch.sets.scenery import Scenery, Spot
-from render.sketch.shapes import box, flat, loft, quad, quads
+from render.sketch.shapes import Point, box, flat, loft, quad, quads
 from render.sketch.stage import Role
 
 FAR = 400.0
@@ -144,6 +144,14 @@ def grass(s: Scenery, count: int, reach: float = 14.0, high: float = 0.16) -> No
             tall = high * s.rng.uniform(0.6, 1.2)
             tip = (x + lean * tall * 0.8, tall, z)
             s.stroke([(x + lean * 0.05, 0.0, z), (x + lean * tall * 0.3, tall * 0.6, z), tip], 0.45)
+
+
+def gulls(s: Scenery, count: int, low: Point, high: Point) -> None:
+    """Draw birds far off, a stroke each, in the box between two corners (metres)."""
+    for _ in range(count):
+        x, y, z = (s.rng.uniform(a, b) for a, b in zip(low, high, strict=True))
+        wings = ((-0.5, 0.12), (-0.2, 0.2), (0.0, 0.0), (0.25, 0.2), (0.5, 0.1))
+        s.stroke([(x + across, y + up, z) for across, up in wings], 0.9)
 
 
 def ripples(s: Scenery, area: tuple[float, float, float, float], y: float, count: int = 40) -> None:
