@@ -24,7 +24,10 @@ Light = Literal["natural", "lamp", "moon", "dark"]
 Style = Literal["marker", "lines", "night_wash"]
 Aspect = Literal["16:9", "2.39:1", "1.85:1", "4:3", "1:1", "9:16"]
 Moment = Literal["only", "first", "last"]
-Guide = Literal["openpose", "depth", "normal", "lineart", "canny", "segmentation"]
+Guide = Literal[
+    "openpose", "depth", "normal", "lineart", "canny", "segmentation", "scribble", "softedge",
+    "mlsd",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

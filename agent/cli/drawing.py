@@ -22,7 +22,10 @@ FORCE = click.option("--force", is_flag=True, help="Replace files that are not o
 @FORCE
 @talk_options
 def guides(board: Path, label: str, output: Path | None, *, force: bool, quiet: bool) -> None:
-    """Write openpose, depth, normal, lineart, canny, segmentation and pose.json of a panel."""
+    """Write a panel's control maps and pose.json.
+
+    The maps: openpose, depth, normal, lineart, canny, segmentation, scribble, softedge, mlsd.
+    """
     files = maps.made(Project.open(board), label)
     folder = output or Path(f"{label.upper()}-guides")
     maps.write(files, folder, force=force)

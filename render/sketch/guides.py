@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
 
-from render.sketch import gbuffer, keypoints, segments
+from render.sketch import gbuffer, keypoints, outlines, segments
 from render.sketch.ink import Drawing
 from render.sketch.keypoints import Pose
 from render.vocabulary import Guide
 
-CANNY = 0.42
-"""Ink from which a pixel counts as an edge."""
+SHARP, SOFT = 1.0, 3.0
+"""Pixels (768 pixel frame) of the two blurs a soft edge is made of."""
 
 
 def draw(drawing: Drawing, guide: Guide) -> Image.Image:
@@ -54,8 +54,15 @@ def _lineart(drawing: Drawing) -> Image.Image:
     return Image.fromarray(np.rint(ink * 255).astype(np.uint8))
 
 
-def _canny(drawing: Drawing) -> Image.Image:
-    return Image.fromarray(((drawing.line > CANNY) * 255).astype(np.uint8))
+def _softedge(drawing: Drawing) -> Image.Image:
+    """A bright core and a wide glow, as HED leaves them; far lines stay fainter than near ones."""
+    unit = drawing.view.unit
+    ink = Image.fromarray(np.rint(np.clip(drawing.line, 0, 1) ** 0.6 * 255).astype(np.uint8))
+    core, glow = (
+        np.asarray(ink.filter(ImageFilter.GaussianBlur(radius * unit)), np.float64)
+        for radius in (SHARP, SOFT)
+    )
+    return Image.fromarray(np.clip(np.rint(1.3 * core + 0.5 * glow), 0, 255).astype(np.uint8))
 
 
 def _segmentation(drawing: Drawing) -> Image.Image:
@@ -67,6 +74,9 @@ GUIDES: dict[Guide, Callable[[Drawing], Image.Image]] = {
     "depth": _depth,
     "normal": _normal,
     "lineart": _lineart,
-    "canny": _canny,
+    "canny": outlines.canny,
     "segmentation": _segmentation,
+    "scribble": outlines.scribble,
+    "softedge": _softedge,
+    "mlsd": outlines.mlsd,
 }

@@ -19,7 +19,7 @@ def planned(run: Run) -> Run:
 def test_guides_are_maps_of_one_size_and_the_keypoints(planned: Run, tmp_path: Path) -> None:
     ran = planned("guides", "b.board", "2b", "-o", "maps")
 
-    assert (ran.status, ran.err) == (0, "maps: 6 guides and pose.json of 2B\n")
+    assert (ran.status, ran.err) == (0, "maps: 9 guides and pose.json of 2B\n")
     for guide in GUIDES:
         with Image.open(tmp_path / "maps" / f"{guide}.png") as image:
             assert image.size == (768, 432)

@@ -102,7 +102,37 @@ def test_canny_is_black_or_white() -> None:
     edges = picture(drawn(scenes.field()), "canny")
 
     assert set(np.unique(edges)) == {0, 255}
-    assert 0.002 < (edges > 0).mean() < 0.2
+    assert 0.002 < (edges > 0).mean() < 0.1
+
+
+def test_a_scribble_is_fatter_than_edges_and_follows_them() -> None:
+    drawing = drawn(scenes.field())
+    edges, scribble = picture(drawing, "canny") > 0, picture(drawing, "scribble")
+    about = drawing.view.around(edges, 3)
+
+    assert set(np.unique(scribble)) == {0, 255}
+    assert (scribble > 0).sum() > 1.2 * edges.sum()
+    assert (about | (scribble == 0)).all()
+
+
+def test_soft_edges_fade_from_the_ink_outwards() -> None:
+    drawing = drawn(scenes.field())
+    soft = picture(drawing, "softedge")
+    ink = drawing.line > 0.8
+
+    assert soft[ink].min() > 200
+    assert 0 < soft[drawing.view.around(ink, 2) & (drawing.line == 0)].mean() < 150
+    assert soft[~drawing.view.around(drawing.line > 0, 12)].max() == 0
+
+
+def test_straight_lines_are_those_of_the_set_not_of_people() -> None:
+    screen = Thing("screen", shapes.box((2.0, 1.2, 0.1), (0, 0, 1), Patch(0.8)), "prop")
+    plain, boxed = drawn(scenes.field()), drawn(scenes.field(things=(screen,)))
+    straight = picture(plain, "mlsd") > 0
+
+    assert straight.any()
+    assert not straight[~plain.view.around(~plain.view.people, 3)].any()
+    assert straight.sum() < (picture(boxed, "mlsd") > 0).sum()
 
 
 def test_segmentation_has_the_colours_of_ade20k() -> None:
