@@ -19,6 +19,7 @@ KINDS: Final = get_args(Guide)
 _PEOPLE: Mapping[str, float] = {"openpose": 0.8, "depth": 0.5}
 _THINGS: Mapping[str, float] = {
     "lineart": 0.6, "canny": 0.6, "depth": 0.5, "normal": 0.5, "segmentation": 0.5,
+    "softedge": 0.6, "scribble": 0.6, "mlsd": 0.5,
 }  # fmt: skip
 _FILE = "diffusion_pytorch_model.safetensors"
 
@@ -32,12 +33,24 @@ class Control:
     weight: float
 
 
-def chosen(order: Order, there: Sequence[str]) -> tuple[tuple[str, float], ...]:
+def chosen(
+    order: Order, there: Sequence[str], asked: Mapping[str, float] | None = None
+) -> tuple[tuple[str, float], ...]:
     """Return the kinds of guide for an order with their weights, of those that are there.
 
     People are guided by their pose and the depth, a frame without them by one drawing of lines;
-    where those are missing, by the first there is.
+    where those are missing, by the first there is. `asked` are a user's own weights by kind: such
+    a kind guides every frame it has something to say of, and at 0 none.
     """
+    asked = asked or {}
+    left = [kind for kind in there if asked.get(kind) != 0]
+    ours = dict(_ours(order, left))
+    extra = [kind for kind in left if kind in asked and (order.subjects or kind != "openpose")]
+    return tuple((kind, asked.get(kind, ours.get(kind, 0.0)))
+                 for kind in dict.fromkeys([*ours, *extra]))  # fmt: skip
+
+
+def _ours(order: Order, there: Sequence[str]) -> tuple[tuple[str, float], ...]:
     if order.subjects:
         found = tuple((kind, weight) for kind, weight in _PEOPLE.items() if kind in there)
         if found:
