@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from render.order import Attitude, Frozen, Look, Move
+from render.order import Attitude, Frozen, Look, Move, Sources
 from render.vocabulary import (
     Angle,
     Aspect,
@@ -92,7 +92,8 @@ class Shot(Frozen):
     is the text of a title framing. `neutral` marks a shot that may cross or reset the axis.
     `why` says in plain words which rule or note decided. `edited` names fields a person changed:
     they are never overwritten. `seed` None: derived from board seed, scene and setup.
-    `place`, when set, overrides the scene's place (INTERCUT, montage items).
+    `place`, when set, overrides the scene's place (INTERCUT, montage items). `sources` are pictures
+    and edits of a person's own that an artist with a model draws from.
     """
 
     uid: str
@@ -121,6 +122,7 @@ class Shot(Frozen):
     place: "ScenePlace | None" = None
     seed: int | None = None
     variant: int = 0
+    sources: Sources = Sources()
 
 
 class Take(Frozen):

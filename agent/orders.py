@@ -62,6 +62,7 @@ def order(board: Board, scene: Scene, panel: Panel) -> Order:
         seed=seed(board.settings, scene, shot),
         variant=shot.variant,
         words=_words(board, shot, place, cast),
+        sources=shot.sources,
     )
 
 

@@ -19,8 +19,9 @@ from PIL import Image
 from render.diffusion import libraries, pipeline, samplers, tokens, weights
 from render.diffusion.batching import Batches
 from render.diffusion.device import Device, found
+from render.diffusion.job import Job
 from render.diffusion.kit import Kit, Weighed
-from render.diffusion.painter import Job, Painter
+from render.diffusion.painter import Painter
 from render.diffusion.presets import PRESETS
 
 FAMILIES = ("close", "medium", "long")

@@ -62,6 +62,8 @@ class Look(Frozen):
     """The look in plain words, under 12 of them, for a picture prompt."""
     token: str = ""
     """The word a character LoRA was trained on; empty when there is none."""
+    reference: str = ""
+    """The SHA-256 hex, in the store, of a picture of this person; empty when there is none."""
     seed: int = 0
 
 
@@ -116,6 +118,27 @@ class Place(Frozen):
     fallback: bool = False
 
 
+class Sources(Frozen):
+    """What a picture is drawn from beside words; only an artist with a model can use it.
+
+    Pictures are named by the SHA-256 hex of their PNG in the store; empty: none. `start` is what
+    the picture begins as, changed by `strength` (towards 0 little, 1 wholly), within the white of
+    `mask` alone (empty: everywhere). `guide` is a drawing or photo whose forms it follows, as a
+    guide of the kind `guide_kind`. `reference` is a picture whose look it takes. `anchor` is a
+    finished picture of the same film that it is kept alike to. `edits` change what it shows and
+    keep its composition: "she smiles", "hat -> helmet".
+    """
+
+    start: str = ""
+    strength: float = Field(0.6, gt=0, le=1)
+    mask: str = ""
+    guide: str = ""
+    guide_kind: str = "scribble"
+    reference: str = ""
+    anchor: str = ""
+    edits: tuple[str, ...] = ()
+
+
 class Order(Frozen):
     """All an artist is told for one picture.
 
@@ -154,6 +177,7 @@ class Order(Frozen):
     variant: int = Field(0, ge=0)
     """0 stages the shot as the grammar says; another number stages it anew within it."""
     words: dict[str, str] = {}
+    sources: Sources = Sources()
 
     @property
     def family(self) -> Family:

@@ -126,11 +126,7 @@ class Store:
 
     def keep(self, made_of: Recipe, inked: Inked) -> Drawn:
         """Store a picture, then its recipe; raises TargetError when the disk does not take it."""
-        picture = sha256(inked.png)
-        if not self._sound(picture):
-            path = self._path(picture)
-            atomic.folder(path.parent)
-            atomic.write(path, inked.png)
+        picture = self._put(inked.png)
         drawn = Drawn(
             made_of.key, picture, inked.size, inked.tracks, inked.notes, made_of, inked.told
         )
@@ -147,6 +143,27 @@ class Store:
                 "to draw it anew"
             )
         return self._path(digest)
+
+    def image(self, digest: str) -> Image.Image:
+        """Return a stored picture; raises PictureError when it is missing or damaged."""
+        with Image.open(self.picture(digest)) as found:
+            found.load()
+            return found
+
+    def add(self, picture: Image.Image) -> str:
+        """Store a picture of a person's own, made by no recipe; return its SHA-256 hex.
+
+        Raises TargetError when the disk does not take it.
+        """
+        return self._put(png(picture))
+
+    def _put(self, content: bytes) -> str:
+        picture = sha256(content)
+        if not self._sound(picture):
+            path = self._path(picture)
+            atomic.folder(path.parent)
+            atomic.write(path, content)
+        return picture
 
     def _path(self, digest: str) -> Path:
         return self._objects / digest[:2] / f"{digest}.png"

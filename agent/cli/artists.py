@@ -1,6 +1,7 @@
 """Who draws, as the options and the settings say."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TypedDict, TypeVar, cast, get_args
@@ -20,6 +21,7 @@ from render.diffusion.presets import PRESETS
 from render.errors import DeviceError, StoryboardError
 from render.order import Artist
 from render.shoot import Hands
+from render.store import Store
 from render.vocabulary import Guide
 
 SHARE = 6
@@ -70,18 +72,29 @@ def artist_options(command: Command) -> Command:
     return command
 
 
-def hands(
-    given: Drawn, prefer: Mapping[str, Value], tools: Tools, *,
-    draft: bool = False, workers: int | None = None, quiet: bool = False,
-) -> Hands:  # fmt: skip
+@dataclass(frozen=True)
+class Run:
+    """What is drawn for: the project in `folder`; `draft`: quicker and rougher.
+
+    `workers` None: as set. `quiet`: only what went wrong is said.
+    """
+
+    folder: Path
+    draft: bool = False
+    workers: int | None = None
+    quiet: bool = False
+
+
+def hands(given: Drawn, prefer: Mapping[str, Value], tools: Tools, run: Run) -> Hands:
     """Return who draws; WeightsError, DeviceError or SettingError when diffusion cannot.
 
     A sketch stands in for diffusion only with `auto`, and says so.
     """
-    kit = _wanted(given, prefer, draft=draft, quiet=quiet)
+    kit = _wanted(given, prefer, draft=run.draft, quiet=run.quiet)
     if kit is not None:
-        return Hands(partial(diffusion, kit), seconds=_seconds())
-    artist = tools.draft if draft else tools.artist
+        return Hands(partial(diffusion, kit, run.folder), seconds=_seconds())
+    workers = run.workers
+    artist = tools.draft if run.draft else tools.artist
     asked = workers if workers is not None else int(prefer.get("workers", 0))
     return Hands(artist, asked) if asked else Hands(artist, cores(), SHARE)
 
@@ -106,13 +119,17 @@ def _seconds() -> float:
 
 
 @cache
-def diffusion(kit: Kit) -> Artist:
-    """Return the artist with a model, staged by the sketch artist; one a kit, for it is heavy."""
+def diffusion(kit: Kit, folder: Path) -> Artist:
+    """Return the artist with a model, staged by the sketch artist; one a kit, for it is heavy.
+
+    The pictures its orders name are those of the project in a folder.
+    """
     from agent.studio.staging import SketchStaging
     from render.diffusion.artist import DiffusionArtist
 
     # A single picture at a time comes no faster than it is staged.
-    return DiffusionArtist(kit, SketchStaging(cores() if kit.batch > 1 else 0))
+    staging = SketchStaging(cores() if kit.batch > 1 else 0)
+    return DiffusionArtist(kit, staging, Store(folder).image)
 
 
 def state(prefer: Mapping[str, Value]) -> tuple[str, bool]:

@@ -56,9 +56,8 @@ def _note(project: Project, label: str, text: str, given: Given, tools: Tools) -
     found = asking.note(project, label, text, desk, reach.question("note", given))
     take = 0
     if given["yes"] and found.rows:
-        take = asking.apply(
-            project, found, Unit(artists.hands(artists.one(), prefer, tools, workers=1), tools.now)
-        )
+        hands = artists.hands(artists.one(), prefer, tools, artists.Run(project.folder, workers=1))
+        take = asking.apply(project, found, Unit(hands, tools.now))
     if given["as_json"]:
         body = {"panel": found.label, "take": take, "reply": found.reply,
                 "refused": list(found.refused),

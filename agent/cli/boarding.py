@@ -11,7 +11,7 @@ import click
 
 from agent.board import Settings
 from agent.cli import artists, direct, options, talk
-from agent.cli.artists import Drawn
+from agent.cli.artists import Drawn, Run
 from agent.cli.direct import Asked
 from agent.cli.talk import many, say
 from agent.cli.tools import Tools
@@ -119,8 +119,8 @@ class Job:
         given = _claimed(given)
         quiet, dry = given["quiet"], given["dry_run"]
         director = direct.choose(given, prefer, tools, quiet=quiet, dry=dry, scenes=given["scenes"])
-        hands = artists.hands(given, prefer, tools, draft=given["draft"],
-                              workers=given["workers"], quiet=quiet)  # fmt: skip
+        drawing = Run(folder, given["draft"], given["workers"], quiet)
+        hands = artists.hands(given, prefer, tools, drawing)
         brief = Brief(screenplay, director, options.board_settings(given, prefer, before))
         return cls(targets, stdout, folder, brief, hands, _page(given, prefer))
 

@@ -9,7 +9,7 @@ import click
 
 from agent.board import Take
 from agent.cli import artists, options
-from agent.cli.artists import Drawn
+from agent.cli.artists import Drawn, Run
 from agent.cli.main import FAILED
 from agent.cli.options import talk_options
 from agent.cli.talk import say, show
@@ -106,7 +106,8 @@ def reshoot(
     )  # fmt: skip
     tools = tools or Tools()
     project = Project.open(board)
-    chosen = artists.hands(artists.one(given), options.preferences(), tools, workers=1, quiet=quiet)
+    run = Run(project.folder, workers=1, quiet=quiet)
+    chosen = artists.hands(artists.one(given), options.preferences(), tools, run)
     if told := artists.replaced(project.load().board, chosen):
         say(told)
     take = shoot_again(project, label, change, Unit(chosen, tools.now))

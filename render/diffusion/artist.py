@@ -3,17 +3,17 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cached_property, partial
 
 from PIL.Image import Image
 
-from render.diffusion import control, libraries, prompt, weighting
+from render.diffusion import control, libraries
 from render.diffusion.batching import Batches
 from render.diffusion.device import Device, found
 from render.diffusion.kit import Kit
-from render.diffusion.painter import Job, Painter
-from render.diffusion.prompt import Prompt
+from render.diffusion.painter import Painter
+from render.diffusion.sitting import Frame, Pictures, Sitting, ready
 from render.diffusion.staging import Staged, Staging
 from render.order import Order, Picture
 
@@ -25,31 +25,22 @@ WINDOW = 6
 """Batches looked at together, so that pictures of one family are drawn in one go."""
 
 
-@dataclass(frozen=True)
-class _Sitting:
-    """An order ready to be painted."""
-
-    order: Order
-    staged: Staged
-    prompt: Prompt
-    job: Job
-    notes: tuple[str, ...] = ()
-
-
-_Waiting = Callable[[], Picture | _Sitting]
+_Waiting = Callable[[], Picture | Sitting]
 
 
 class DiffusionArtist:
     """Draws with Stable Diffusion 1.5; the model is loaded at the first picture.
 
-    `device` None: the best there is. Raises WeightsError or DeviceError, in one line, when the
-    kit or the machine cannot draw.
+    `pictures` gives those that orders name. `device` None: the best there is. Raises WeightsError
+    or DeviceError, in one line, when the kit or the machine cannot draw.
     """
 
-    def __init__(self, kit: Kit, staging: Staging, device: Device | None = None) -> None:
+    def __init__(
+        self, kit: Kit, staging: Staging, pictures: Pictures, device: Device | None = None
+    ) -> None:
         libraries.ready()
         kit.check()
-        self._kit, self._staging = kit, staging
+        self._kit, self._staging, self._pictures = kit, staging, pictures
         self._device = device or found()
 
     @cached_property
@@ -106,7 +97,7 @@ class DiffusionArtist:
             )
         )
         return [
-            partial(self._sitting, order, kinds, next(staged))
+            partial(self._sitting, Frame(order, kinds), next(staged))
             if card is None
             else partial(Picture, card, order.size)
             for order, card, kinds in zip(orders, cards, guides, strict=True)
@@ -115,7 +106,7 @@ class DiffusionArtist:
     def _window(self, waiting: "Sequence[_Waiting]") -> Iterator[Picture]:
         """Draw some orders, those of one kind together, and yield them in their own order."""
         made: dict[int, Picture] = {}
-        kinds: dict[tuple[object, ...], dict[int, _Sitting]] = {}
+        kinds: dict[tuple[object, ...], dict[int, Sitting]] = {}
         failure: Exception | None = None
         for at, one in enumerate(waiting):
             try:
@@ -135,21 +126,10 @@ class DiffusionArtist:
         if failure is not None:
             raise failure
 
-    def _sitting(
-        self, order: Order, kinds: Sequence[tuple[str, float]], stage: Callable[[], Staged]
-    ) -> _Sitting:
-        staged = stage()
-        action, asked = weighting.loras(order.words.get("action", ""))
-        plain = order.model_copy(update={"words": {**order.words, "action": action}})
-        written = prompt.write(plain, self._kit.manner.form)
-        guides = tuple((kind, weight, staged.guides[kind]) for kind, weight in kinds)
-        loras = self._kit.loras_of(order, asked)
-        job = Job(written.text, order.seed, order.width, order.height, loras, guides)
-        missing = asked.keys() - {one.name.casefold() for one in loras}
-        notes = tuple(f"there is no LoRA {name}; --lora {name}=FILE" for name in sorted(missing))
-        return _Sitting(order, staged, written, job, notes)
+    def _sitting(self, frame: Frame, stage: Callable[[], Staged]) -> Sitting:
+        return ready(frame, stage(), self._kit, self._pictures)
 
-    def _picture(self, sitting: _Sitting, image: Image, notes: tuple[str, ...]) -> Picture:
+    def _picture(self, sitting: Sitting, image: Image, notes: tuple[str, ...]) -> Picture:
         order, job = sitting.order, sitting.job
         if order.title:
             image = self._staging.titled(image, order.title)

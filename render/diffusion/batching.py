@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from PIL.Image import Image
 
-from render.diffusion.painter import FullError, Job, Painter
+from render.diffusion.job import Job
+from render.diffusion.painter import FullError, Painter
 from render.errors import DeviceError
 
 

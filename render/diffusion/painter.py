@@ -1,17 +1,18 @@
 """Paints batches with a loaded model; everything in one batch shares its LoRAs and guides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PIL.Image import Image
+from PIL.Image import Image, composite
 
 from render.diffusion import control, libraries, lora, merge, pipeline, text, weights
 from render.diffusion.control import Control
 from render.diffusion.device import FULL, Device, ladder, precision
-from render.diffusion.kit import Kit, Weighed
+from render.diffusion.job import Job, Start
+from render.diffusion.kit import Kit
 from render.diffusion.merge import Folding
-from render.diffusion.pipeline import Batch, NotFiniteError, Way
+from render.diffusion.pipeline import Batch, Begin, NotFiniteError, Way
 from render.diffusion.text import Encoder
 from render.diffusion.weighting import chunks
 from render.diffusion.weights import Config, Model
@@ -19,24 +20,6 @@ from render.errors import DeviceError
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
-
-
-@dataclass(frozen=True)
-class Job:
-    """One picture to paint. `guides` are (kind, weight, map of the picture's size)."""
-
-    prompt: str
-    seed: int
-    width: int
-    height: int
-    loras: tuple[Weighed, ...] = ()
-    guides: tuple[tuple[str, float, Image], ...] = ()
-
-    @property
-    def together(self) -> tuple[object, ...]:
-        """What jobs of one batch have in common."""
-        guides = tuple((kind, weight) for kind, weight, _ in self.guides)
-        return self.loras, self.width, self.height, guides, len(chunks(self.prompt))
 
 
 class FullError(Exception):
@@ -106,31 +89,51 @@ class Painter:
             return self._drawn(jobs)
 
     def _drawn(self, jobs: Sequence[Job]) -> list[Image]:
-        latents = pipeline.denoise(
-            self.model.unet, self.model.schedule, self._way, self._batch(jobs)
-        )
-        # One at a time: a decoder's result must not depend on its neighbours.
-        return [pipeline.decode(self.model.vae, one[None]) for one in latents]
+        batch = self._batch(jobs)
+        latents = pipeline.denoise(self.model.unet, self.model.schedule, self._way, batch)
+        # The picture of a job is the last of its rows. One at a time: a decoder's result must not
+        # depend on its neighbours.
+        each = len(latents) // len(jobs)
+        pictures = [pipeline.decode(self.model.vae, one[None]) for one in latents[each - 1 :: each]]
+        return [_within(job.start, picture) for job, picture in zip(jobs, pictures, strict=True)]
 
     def _batch(self, jobs: Sequence[Job]) -> Batch:
         import torch
 
+        rows = [row for job in jobs for row in _rows(job)]
         encoder = Encoder(self.model.text_encoder, self._manner.clip_skip)
-        asked = [chunks(job.prompt, self._words) for job in jobs]
+        asked = [chunks(row.prompt, self._words) for row in rows]
         denied = chunks(self._manner.negative, self._words)
         length = max(len(denied), *(len(one) for one in asked))
         empty = chunks("")
         positive = [encoder.encode((*one, *empty * (length - len(one)))) for one in asked]
         negative = encoder.encode((*denied, *empty * (length - len(denied))))
-        noises = [pipeline.noise(job.seed, job.width, job.height) for job in jobs]
+        noises = [pipeline.noise(row.job.seed, row.job.width, row.job.height) for row in rows]
         dtype = self.model.unet.dtype
         return Batch(
             torch.cat(positive).to(dtype),
-            torch.cat([negative] * len(jobs)).to(dtype),
+            torch.cat([negative] * len(rows)).to(dtype),
             torch.cat([noise for noise, _ in noises]),
             [generator for _, generator in noises],
-            self._controls(jobs),
+            self._controls([row.job for row in rows]),
+            self._begin([row.job for row in rows]),
+            {at: self._encoded(row.held)[0] for at, row in enumerate(rows) if row.held},
         )
+
+    def _begin(self, jobs: Sequence[Job]) -> Begin | None:
+        """Return what the rows of a batch begin as, a job each; None: noise."""
+        import torch
+
+        starts = [job.start for job in jobs if job.start]
+        if not starts:
+            return None
+        latents = torch.cat([self._encoded(one.picture) for one in starts])
+        masks = [pipeline.mask(one.mask).to(latents.device) for one in starts if one.mask]
+        return Begin(latents, starts[0].strength, torch.cat(masks) if masks else None)
+
+    def _encoded(self, picture: Image) -> "Tensor":
+        vae, unet = self.model.vae, self.model.unet
+        return pipeline.encode(vae, picture).to(unet.device)
 
     def _controls(self, jobs: Sequence[Job]) -> list[Control]:
         import torch
@@ -141,6 +144,34 @@ class Painter:
             maps = torch.cat([_map(job.guides[at][2]) for job in jobs])
             made.append(Control(net, maps.to(net.device, net.dtype), weight))
         return made
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One way from noise to a picture. `held`: it ends as this picture, whatever is drawn."""
+
+    job: Job
+    prompt: str
+    held: Image | None = None
+
+
+def _rows(job: Job) -> Iterator[_Row]:
+    """Yield the rows of a job; the picture is the last, those before it are for it to look at.
+
+    They come in this order: its anchor, the picture as it was before it was edited.
+    """
+    if job.anchor:
+        yield _Row(job, job.prompt, job.anchor.resize((job.width, job.height)))
+    if job.edited:
+        yield _Row(job, job.prompt)
+    yield _Row(job, job.edited or job.prompt)
+
+
+def _within(start: Start | None, picture: Image) -> Image:
+    """Return a picture with what its mask keeps as it was, to the byte."""
+    if start is None or start.mask is None:
+        return picture
+    return composite(picture, start.picture.convert("RGB"), start.mask)
 
 
 def _map(image: Image) -> "Tensor":

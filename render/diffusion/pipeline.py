@@ -3,14 +3,16 @@
 With one picture in float32 it gives what diffusers' StableDiffusionPipeline gives, to the bit.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from render.diffusion import control, samplers
+from render.diffusion import attention, control, samplers
+from render.diffusion.attention import Technique
 from render.diffusion.control import Control
+from render.diffusion.samplers import Sampler
 from render.diffusion.weights import Config
 
 if TYPE_CHECKING:
@@ -35,11 +37,26 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Batch:
-    """What is drawn at once.
+class Begin:
+    """Pictures that rows of a batch begin as, or stay where their mask is black.
 
-    `positive` and `negative` are (batch, tokens, width); `noise` is (batch, 4, h, w), float32, on
-    the CPU; `generators` are one a picture, on the CPU, for samplers that add noise on the way.
+    `latents` are (rows, 4, h, w), float32; `strength` above 0 to 1 is the share of the way gone;
+    `mask` is (rows, 1, h, w), 0 to 1, None: drawn anew everywhere.
+    """
+
+    latents: "Tensor"
+    strength: float
+    mask: "Tensor | None" = None
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What is drawn at once, a row each.
+
+    `positive` and `negative` are (rows, tokens, width); `noise` is (rows, 4, h, w), float32, on
+    the CPU; `generators` are one a row, on the CPU, for samplers that add noise on the way.
+    `held` are finished latents by their row: such a row is never drawn, only put in its place on
+    the way at every step, for the others to look at.
     """
 
     positive: "Tensor"
@@ -47,6 +64,9 @@ class Batch:
     noise: "Tensor"
     generators: "Sequence[Generator]"
     controls: Sequence[Control] = ()
+    begin: Begin | None = None
+    held: "Mapping[int, Tensor]" = field(default_factory=dict)
+    techniques: Sequence[Technique] = ()
 
 
 def noise(seed: int, width: int, height: int) -> "tuple[Tensor, Generator]":
@@ -66,21 +86,97 @@ def denoise(unet: "UNet2DConditionModel", schedule: Config, way: Way, batch: Bat
     guided = way.guidance > 1
     text = torch.cat([batch.negative, batch.positive]) if guided else batch.positive
     more = {"generator": list(batch.generators)} if samplers.takes_generator(sampler) else {}
+    walk = _Walk(sampler, batch, batch.noise.to(unet.device))
     # The sampler works in float32 whatever the network's precision.
-    latents = batch.noise.to(unet.device) * sampler.init_noise_sigma
-    for timestep in sampler.timesteps:
-        twice = torch.cat([latents] * 2) if guided else latents
-        sample = sampler.scale_model_input(twice, timestep).to(unet.dtype)
-        added = control.residuals(batch.controls, sample, timestep, text)
-        found = unet(sample, timestep, encoder_hidden_states=text, return_dict=False, **added)[0]
-        found = found.float()
-        if guided:
-            without, along = found.chunk(2)
-            found = without + way.guidance * (along - without)
-        latents = sampler.step(found, timestep, latents, **more, return_dict=False)[0]
+    latents = walk.start(way)
+    with attention.opened(unet, batch.techniques):
+        for timestep in walk.times:
+            latents = walk.placed(latents, timestep)
+            for technique in batch.techniques:
+                technique.step(walk.share(timestep))
+            twice = torch.cat([latents] * 2) if guided else latents
+            sample = sampler.scale_model_input(twice, timestep).to(unet.dtype)
+            added = control.residuals(batch.controls, sample, timestep, text)
+            found = unet(sample, timestep, encoder_hidden_states=text, return_dict=False, **added)[
+                0
+            ].float()
+            if guided:
+                without, along = found.chunk(2)
+                found = without + way.guidance * (along - without)
+            latents = sampler.step(found, timestep, latents, **more, return_dict=False)[0]
+            latents = walk.kept(latents, timestep)
     if not bool(latents.isfinite().all()):
         raise NotFiniteError
     return latents
+
+
+class _Walk:
+    """The way of a batch from where it begins to its pictures. `noise` is on the device."""
+
+    def __init__(self, sampler: Sampler, batch: Batch, noise: "Tensor") -> None:
+        self._sampler, self._batch, self._noise = sampler, batch, noise
+        self.times = sampler.timesteps
+
+    def start(self, way: Way) -> "Tensor":
+        """Return the latents a batch begins as, (rows, 4, h, w), and leave out what is behind."""
+        begin = self._batch.begin
+        if begin is None:
+            return self._noise * self._sampler.init_noise_sigma
+        first = max(way.steps - max(int(way.steps * begin.strength), 1), 0) * self._sampler.order
+        self.times = self.times[first:]
+        samplers.begin(self._sampler, first)
+        return self._on_the_way(begin.latents, self.times[0])
+
+    def share(self, timestep: "Tensor") -> float:
+        """Return how much of the whole way lies behind, 0 to 1."""
+        at = int((self._sampler.timesteps == timestep).nonzero()[0])
+        return at / len(self._sampler.timesteps)
+
+    def placed(self, latents: "Tensor", timestep: "Tensor") -> "Tensor":
+        """Return the latents with the held rows where they would be now."""
+        if not self._batch.held:
+            return latents
+        rows = latents.clone()
+        for row, held in self._batch.held.items():
+            alone = self._noise[row : row + 1]
+            rows[row] = self._sampler.add_noise(held[None], alone, timestep[None])[0]
+        return rows
+
+    def kept(self, latents: "Tensor", timestep: "Tensor") -> "Tensor":
+        """Return the latents with what the mask keeps as it would be at the next step."""
+        begin = self._batch.begin
+        if begin is None or begin.mask is None:
+            return latents
+        at = int((self.times == timestep).nonzero()[-1]) + 1
+        last = at == len(self.times)
+        known = begin.latents if last else self._on_the_way(begin.latents, self.times[at])
+        return (1 - begin.mask) * known + begin.mask * latents
+
+    def _on_the_way(self, latents: "Tensor", timestep: "Tensor") -> "Tensor":
+        return self._sampler.add_noise(latents, self._noise, timestep.repeat(len(latents)))
+
+
+def encode(vae: "AutoencoderKL", picture: Image.Image) -> "Tensor":
+    """Return the latents of a picture, (1, 4, h, w), float32, on the VAE's device: the likeliest,
+    drawn without chance.
+    """
+    import numpy as np
+    import torch
+
+    pixels = np.asarray(picture.convert("RGB"), np.float32) / 127.5 - 1
+    tensor = torch.from_numpy(pixels.transpose(2, 0, 1).copy())[None]
+    found = vae.encode(tensor.to(vae.device, vae.dtype)).latent_dist.mode()
+    return found.float() * vae.config.scaling_factor
+
+
+def mask(image: Image.Image) -> "Tensor":
+    """Return a mask, white where something is, as (1, 1, h / 8, w / 8), 0 to 1, float32."""
+    import numpy as np
+    import torch
+
+    size = (image.width // SCALE, image.height // SCALE)
+    small = image.convert("L").resize(size, Image.Resampling.BOX)
+    return torch.from_numpy(np.asarray(small, np.float32) / 255)[None, None]
 
 
 def decode(vae: "AutoencoderKL", latents: "Tensor") -> Image.Image:

@@ -39,9 +39,16 @@ class Sampler(Protocol):
 
     timesteps: "Tensor"
     init_noise_sigma: float
+    order: int
+    """How many calls of the network make a step."""
 
     def set_timesteps(self, num_inference_steps: int, device: str) -> None:
         """Lay out the way from noise to picture."""
+
+    def add_noise(
+        self, original_samples: "Tensor", noise: "Tensor", timesteps: "Tensor"
+    ) -> "Tensor":
+        """Return finished latents as they would be on the way; `timesteps` is (batch,)."""
 
     def scale_model_input(self, sample: "Tensor", timestep: "Tensor") -> "Tensor":
         """Return latents as the network wants them."""
@@ -69,6 +76,13 @@ def make(name: str, schedule: Config) -> Sampler:
     return made
 
 
+def begin(sampler: Sampler, at: int) -> None:
+    """Have a sampler begin its way at this call of the network, not at the first."""
+    # Those that know no such thing look every step up.
+    if isinstance(sampler, BrownianSde) or hasattr(sampler, "set_begin_index"):
+        sampler.set_begin_index(at)
+
+
 def takes_generator(sampler: Sampler) -> bool:
     """Return whether a sampler's step draws noise."""
     return "generator" in inspect.signature(sampler.step).parameters
@@ -80,6 +94,8 @@ class BrownianSde:
     The path of each picture is drawn on the CPU from that picture's generator at every noise level
     the way visits, so that neither the batch nor the device decides it. Two network calls a step.
     """
+
+    order = 2
 
     def __init__(self, schedule: Config, *, karras: bool) -> None:
         import torch
@@ -116,6 +132,17 @@ class BrownianSde:
         self.timesteps = torch.tensor(times, dtype=torch.float32, device=device)
         self.init_noise_sigma = self._way[0]
         self._noise, self._at, self._start = _Path(self._way), 0, None
+
+    def set_begin_index(self, begin_index: int) -> None:
+        """Begin at a whole step, which is an even call."""
+        self._at = begin_index
+
+    def add_noise(
+        self, original_samples: "Tensor", noise: "Tensor", timesteps: "Tensor"
+    ) -> "Tensor":
+        """Return finished latents with the noise of a place of the way."""
+        at = int((self.timesteps - timesteps[0]).abs().argmin())
+        return original_samples + self._way[at] * noise
 
     def scale_model_input(self, sample: "Tensor", timestep: "Tensor") -> "Tensor":
         """Return latents of unit variance."""

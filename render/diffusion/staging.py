@@ -1,7 +1,7 @@
 """What a diffusion artist is given by one that knows where everybody stands."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from PIL.Image import Image
@@ -12,11 +12,15 @@ from render.vocabulary import Size
 
 @dataclass(frozen=True)
 class Staged:
-    """An order staged: guides by kind, the size as framed, the ways on screen."""
+    """An order staged: guides by kind, the size as framed, the ways on screen.
+
+    `masks` are, by the name of each subject that can be seen, mode L, white where it is seen.
+    """
 
     guides: dict[str, Image]
     size: Size
     tracks: tuple[Track, ...] = ()
+    masks: dict[str, Image] = field(default_factory=dict)
 
 
 Wanted = tuple[Order, tuple[str, ...]]

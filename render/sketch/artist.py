@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PIL.Image import Image
 
-from render.order import Order, Picture, Track
+from render.order import Order, Picture, Sources, Track
 from render.sketch import moves, title
 from render.sketch.ink import Drawing, Plate, draw
 from render.sketch.shooting import Shot, in_hand, shot
@@ -74,10 +74,11 @@ def _fast(order: Order, name: str) -> bool:
     )
 
 
-def _notes(order: Order) -> tuple[str, ...]:
+def _notes(order: Order) -> Iterator[str]:
     if order.place.fallback:
-        return (f"no set for “{order.place.words}”; drawn as {order.place.kind}",)
-    return ()
+        yield f"no set for “{order.place.words}”; drawn as {order.place.kind}"
+    if order.sources != Sources():
+        yield "its own pictures and edits wait for --artist diffusion; a sketch cannot follow them"
 
 
 def _left_out(taken: Shot) -> Iterator[str]:

@@ -19,8 +19,9 @@ from render.diffusion import weights
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.batching import Batches
 from render.diffusion.device import Device
+from render.diffusion.job import Job
 from render.diffusion.kit import Kit, Weighed
-from render.diffusion.painter import Job, Painter
+from render.diffusion.painter import Painter
 from render.diffusion.staging import Staged, Wanted
 from render.errors import DeviceError, WeightsError
 from render.order import Look, Order, Picture, Subject
@@ -30,6 +31,8 @@ from tests.diffusion import tiny
 
 CPU = Device("cpu", "float32")
 HALF = Device("cpu", "float16")
+NONE = dict[str, Image.Image]().__getitem__
+"""A store without pictures."""
 UNET = weights.PARTS["unet"][0]
 
 
@@ -73,7 +76,7 @@ def taught(kit: Kit, folder: Path, tmp_path: Path) -> Kit:
 
 
 def drawn(kit: Kit, *orders: Order, device: Device = CPU) -> list[Picture]:
-    return list(DiffusionArtist(kit, FlatStaging(), device).draw(orders))
+    return list(DiffusionArtist(kit, FlatStaging(), NONE, device).draw(orders))
 
 
 def pixels(picture: Picture) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
@@ -138,7 +141,7 @@ class Clumsy(FlatStaging):
 def test_an_order_that_cannot_be_staged_takes_no_other_with_it(kit: Kit) -> None:
     orders = [order(seed=seed) for seed in (1, 13, 2)]
 
-    results = dict(crew.draw(DiffusionArtist(kit, Clumsy(), CPU), orders))
+    results = dict(crew.draw(DiffusionArtist(kit, Clumsy(), NONE, CPU), orders))
 
     assert [isinstance(results[at], Inked) for at in range(3)] == [True, False, True]
 
@@ -147,7 +150,7 @@ def test_weights_that_cannot_be_used_end_the_work_at_once(kit: Kit, taught: Kit)
     foreign = load_file(taught.loras[0].path)
     foreign["lora_unet_nowhere.alpha"] = torch.tensor(1.0)
     save_file(foreign, taught.loras[0].path)
-    artist = DiffusionArtist(taught, FlatStaging(), CPU)
+    artist = DiffusionArtist(taught, FlatStaging(), NONE, CPU)
 
     with pytest.raises(WeightsError, match="belongs to no part"):
         list(crew.draw(artist, [order()]))
@@ -175,7 +178,9 @@ def test_the_version_names_all_that_decides_a_picture(
     else:
         other = replace(kit, **change)  # type: ignore[arg-type]
 
-    versions = {DiffusionArtist(one, FlatStaging(), CPU).version for one in (kit, taught, other)}
+    versions = {
+        DiffusionArtist(one, FlatStaging(), NONE, CPU).version for one in (kit, taught, other)
+    }
 
     assert len(versions) == 3
 
@@ -227,7 +232,7 @@ def test_a_taught_word_changes_the_picture(kit: Kit, tmp_path: Path) -> None:
 def test_a_word_taught_to_another_model_is_refused(kit: Kit, tmp_path: Path) -> None:
     save_file({"emb_params": torch.randn(2, 99)}, tmp_path / "style.safetensors")
     taught = replace(kit, embeddings=(("mystyle", tmp_path / "style.safetensors"),))
-    artist = DiffusionArtist(taught, FlatStaging(), CPU)
+    artist = DiffusionArtist(taught, FlatStaging(), NONE, CPU)
 
     with pytest.raises(WeightsError, match="99 wide"):
         next(artist.draw([order()]))
@@ -309,4 +314,4 @@ def test_a_bad_lora_is_told_before_anything_is_loaded(kit: Kit, tmp_path: Path) 
     bad = replace(kit, loras=(Weighed("close", tmp_path / "close.safetensors"),))
 
     with pytest.raises(WeightsError, match="pickle"):
-        DiffusionArtist(bad, FlatStaging(), CPU)
+        DiffusionArtist(bad, FlatStaging(), NONE, CPU)

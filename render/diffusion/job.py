@@ -1,0 +1,66 @@
+"""A job is one picture to paint: an order with everything it needs looked up."""
+
+from dataclasses import dataclass
+
+from PIL.Image import Image
+
+from render.diffusion.kit import Weighed
+from render.diffusion.weighting import chunks
+
+Guided = tuple[str, float, Image]
+"""A guide: its kind, its weight, the map of the picture's size."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a picture begins as, of its size. `strength`, `mask` (mode L) as in render.order."""
+
+    picture: Image
+    strength: float
+    mask: Image | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """One of several people in a frame: a prompt for where the white of `mask` (mode L) is.
+
+    `loras` work there alone; `reference` is a picture of the person, None: there is none.
+    """
+
+    name: str
+    prompt: str
+    mask: Image
+    loras: tuple[Weighed, ...] = ()
+    reference: Image | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """One picture to paint.
+
+    `edited` is the prompt the picture is drawn to instead, in the composition `prompt` gives;
+    empty: none. `reference` is a picture whose look it takes, `anchor` one it is kept alike to,
+    both of any size.
+    """
+
+    prompt: str
+    seed: int
+    width: int
+    height: int
+    loras: tuple[Weighed, ...] = ()
+    guides: tuple[Guided, ...] = ()
+    start: Start | None = None
+    edited: str = ""
+    people: tuple[Person, ...] = ()
+    reference: Image | None = None
+    anchor: Image | None = None
+
+    @property
+    def together(self) -> tuple[object, ...]:
+        """What jobs of one batch have in common."""
+        guides = tuple((kind, weight) for kind, weight, _ in self.guides)
+        start = self.start and (self.start.strength, self.start.mask is not None)
+        people = tuple((one.loras, one.reference is not None) for one in self.people)
+        extra = (bool(self.edited), self.reference is not None, self.anchor is not None)
+        length = max(len(chunks(self.prompt)), len(chunks(self.edited)))
+        return self.loras, self.width, self.height, guides, length, start, people, extra

@@ -1,0 +1,71 @@
+"""Readies an order to be painted: its prompt written, its guides and pictures looked up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PIL.Image import Image
+from PIL.ImageOps import fit
+
+from render.diffusion import prompt, weighting
+from render.diffusion.job import Job, Start
+from render.diffusion.kit import Kit
+from render.diffusion.prompt import Prompt
+from render.diffusion.staging import Staged
+from render.order import Order
+
+Pictures = Callable[[str], Image]
+"""Returns a picture of the store by its SHA-256 hex; raises PictureError when it is not there."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An order with the kinds of guide it gets from its staging, each with its weight."""
+
+    order: Order
+    kinds: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """An order ready to be painted."""
+
+    order: Order
+    staged: Staged
+    prompt: Prompt
+    job: Job
+    notes: tuple[str, ...] = ()
+
+
+def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting:
+    """Return the sitting of a staged order; PictureError when a picture it names is not there."""
+    order = frame.order
+    action, asked = weighting.loras(order.words.get("action", ""))
+    plain = order.model_copy(update={"words": {**order.words, "action": action}})
+    written = prompt.write(plain, kit.manner.form)
+    loras = kit.loras_of(order, asked)
+    job = Job(
+        written.text, order.seed, order.width, order.height, loras,
+        tuple((kind, weight, staged.guides[kind]) for kind, weight in frame.kinds),
+        start=_start(order, pictures),
+        reference=_named(order.sources.reference, pictures),
+        anchor=_named(order.sources.anchor, pictures),
+    )  # fmt: skip
+    missing = asked.keys() - {one.name.casefold() for one in loras}
+    notes = tuple(f"there is no LoRA {name}; --lora {name}=FILE" for name in sorted(missing))
+    return Sitting(order, staged, written, job, notes)
+
+
+def _start(order: Order, pictures: Pictures) -> Start | None:
+    given, size = order.sources, (order.width, order.height)
+    if not given.start:
+        return None
+    mask = _named(given.mask, pictures)
+    return Start(
+        fit(pictures(given.start).convert("RGB"), size),
+        given.strength,
+        fit(mask.convert("L"), size) if mask else None,
+    )
+
+
+def _named(digest: str, pictures: Pictures) -> Image | None:
+    return pictures(digest) if digest else None
