@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PIL.Image import Image, composite
 
 from render.diffusion import control, libraries, lora, merge, pipeline, text, weights
+from render.diffusion.attention import Technique
 from render.diffusion.control import Control
 from render.diffusion.device import FULL, Device, ladder, precision
 from render.diffusion.job import Job, Start
@@ -118,7 +119,16 @@ class Painter:
             self._controls([row.job for row in rows]),
             self._begin([row.job for row in rows]),
             {at: self._encoded(row.held)[0] for at, row in enumerate(rows) if row.held},
+            self._techniques(jobs, rows),
         )
+
+    def _techniques(self, jobs: Sequence[Job], rows: "Sequence[_Row]") -> tuple[Technique, ...]:
+        """Return what is at work in the attention of a batch, the outermost first.
+
+        All jobs have as many rows and the same kinds of row; see `_rows` for their order.
+        """
+        del jobs, rows
+        return ()
 
     def _begin(self, jobs: Sequence[Job]) -> Begin | None:
         """Return what the rows of a batch begin as, a job each; None: noise."""
