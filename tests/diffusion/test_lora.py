@@ -225,3 +225,35 @@ def test_a_pickle_named_safetensors_is_no_lora(model: Model, tmp_path: Path) -> 
 def test_a_missing_lora_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="cannot read"):
         lora.inspect(tmp_path / "none.safetensors")
+
+
+@pytest.mark.parametrize("alpha", [None, 1.0])
+def test_the_library_draws_the_same_with_it(
+    alpha: float | None, model: Model, tmp_path: Path
+) -> None:
+    """The library keeps the factors beside the weights; we fold them in."""
+    from diffusers import StableDiffusionPipeline
+
+    path = tiny.lora(tmp_path / "close.safetensors", model, alpha=alpha)
+    asked = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(1))
+    words = torch.arange(77)[None]
+
+    @torch.no_grad()
+    def seen() -> tuple[Tensor, Tensor]:
+        text = model.text_encoder(words)[0]
+        return text, model.unet(asked, 500, encoder_hidden_states=text)[0]
+
+    plain = seen()
+    pipe = StableDiffusionPipeline(
+        model.vae, model.text_encoder, None, model.unet, None, None, None,
+        requires_safety_checker=False,
+    )  # fmt: skip
+    pipe.load_lora_weights(tmp_path, weight_name=path.name, adapter_name="close")
+    pipe.set_adapters(["close"], [0.7])
+    theirs = seen()
+    pipe.unload_lora_weights()
+    Folding(model).hold([(lora.read(path, merge.shapes(model)), 0.7)])
+    ours = seen()
+
+    for before, there, here in zip(plain, theirs, ours, strict=True):
+        assert float((here - there).abs().max()) < 1e-4 * float((there - before).abs().max())
