@@ -22,6 +22,27 @@ def test_an_order_is_staged_with_the_guides_it_needs() -> None:
     assert all(one.getbbox() is not None for one in staged.guides.values())
 
 
+def test_who_is_seen_has_a_mask_of_their_own_and_who_is_not_has_none() -> None:
+    anna = Subject(name="Anna", side="left", facing="partner")
+    bert = Subject(name="Bert", side="right", facing="partner")
+    two = Order(size="MS", framing="two_shot", subjects=(anna, bert), extras=3, width=192,
+                height=112)  # fmt: skip
+    over = Order(size="CU", framing="ots", subjects=(anna, bert), focus=("Anna",), over="Bert",
+                 width=192, height=112)  # fmt: skip
+    empty = Order(size="LS", framing="establishing", extras=3, width=192, height=112)
+
+    gives = SketchStaging().stage([(two, ()), (over, ()), (empty, ())])
+    masks, behind, none = (give().masks for give in gives)
+
+    assert list(masks) == ["Anna", "Bert"]
+    assert {one.size for one in masks.values()} == {(192, 112)}
+    left, right = (np.asarray(masks[name]) > 0 for name in ("Anna", "Bert"))
+    assert not (left & right).any()
+    assert np.argwhere(left)[:, 1].mean() < np.argwhere(right)[:, 1].mean()
+    assert list(behind) == ["Anna", "Bert"]
+    assert not none
+
+
 def test_only_a_title_without_people_is_a_card() -> None:
     card = Order(size="MS", framing="title", title="THE END", width=192, height=112)
 

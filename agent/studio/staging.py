@@ -61,13 +61,14 @@ class SketchStaging:
 
 
 def staged(order: Order, kinds: Sequence[str]) -> Staged:
-    """Return an order staged, with a guide of each kind."""
-    from render.sketch import guides
+    """Return an order staged, with a guide of each kind and a mask of everybody seen."""
+    from render.sketch import guides, silhouettes
     from render.sketch.artist import drawn
 
     drawing, shot, tracks = drawn(order)
     maps = {kind: guides.draw(drawing, cast("Guide", kind)) for kind in kinds}
-    return Staged(maps, shot.size, tracks)
+    masks = silhouettes.masks(drawing, [one.name for one in order.subjects])
+    return Staged(maps, shot.size, tracks, masks)
 
 
 def _begin() -> None:
