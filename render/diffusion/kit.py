@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from render.diffusion import control, lora, tensorfile, weights
-from render.diffusion.presets import PRESETS, Preset
+from render.diffusion import control, lora, tensorfile, vae, weights
+from render.diffusion.presets import PRESETS, Preset, quick
 from render.errors import WeightsError
 from render.order import Order
 
@@ -39,11 +39,13 @@ class Kit:
     preset: str = "default"
     negative: str | None = None
     batch: int = 1
+    draft: bool = False
+    """In few steps, to be finished later."""
 
     @property
     def manner(self) -> Preset:
         """How pictures are drawn, with the user's own negative prompt."""
-        preset = PRESETS[self.preset]
+        preset = quick(PRESETS[self.preset]) if self.draft else PRESETS[self.preset]
         return preset if self.negative is None else replace(preset, negative=self.negative)
 
     def loras_of(self, order: Order, asked: Mapping[str, float]) -> tuple[Weighed, ...]:
@@ -66,7 +68,8 @@ class Kit:
             lora.inspect(one.path)
             yield f"lora {one.name} x {one.strength:g}", lora.file_of(one.path)
         if self.vae is not None:
-            yield "vae", weights.vae_file(self.vae)
+            for half, file in vae.files(self.vae).items():
+                yield f"vae {half}".strip(), file
         for kind, path in self.controls:
             yield f"control {kind}", control.file_of(path)
         for word, path in self.embeddings:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PIL.Image import Image, composite
 
-from render.diffusion import control, libraries, lora, merge, pipeline, text, weights
+from render.diffusion import control, libraries, lora, merge, pipeline, text, vae, weights
 from render.diffusion.attention import Technique
 from render.diffusion.control import Control
 from render.diffusion.device import FULL, Device, ladder, precision
@@ -39,7 +39,7 @@ class Painter:
         libraries.ready()
         model = weights.load(kit.model, configs)
         if kit.vae is not None:
-            model = replace(model, vae=weights.vae(kit.vae))
+            model = replace(model, vae=vae.load(kit.vae))
         self._words = text.teach(model.text_encoder, dict(kit.embeddings))
         self._way = Way(kit.manner.sampler, kit.manner.steps, kit.manner.guidance)
         self._manner, self._device = kit.manner, device
@@ -142,8 +142,7 @@ class Painter:
         return Begin(latents, starts[0].strength, torch.cat(masks) if masks else None)
 
     def _encoded(self, picture: Image) -> "Tensor":
-        vae, unet = self.model.vae, self.model.unet
-        return pipeline.encode(vae, picture).to(unet.device)
+        return pipeline.encode(self.model.vae, picture).to(self.model.unet.device)
 
     def _controls(self, jobs: Sequence[Job]) -> list[Control]:
         import torch

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from render.diffusion import attention, control, samplers
+from render.diffusion import attention, control, samplers, vae
 from render.diffusion.attention import Technique
 from render.diffusion.control import Control
 from render.diffusion.samplers import Sampler
 from render.diffusion.weights import Config
 
 if TYPE_CHECKING:
-    from diffusers import AutoencoderKL, UNet2DConditionModel
+    from diffusers import AutoencoderKL, AutoencoderTiny, UNet2DConditionModel
     from torch import Generator, Tensor
 
 SCALE = 8
@@ -156,17 +156,17 @@ class _Walk:
         return self._sampler.add_noise(latents, self._noise, timestep.repeat(len(latents)))
 
 
-def encode(vae: "AutoencoderKL", picture: Image.Image) -> "Tensor":
+def encode(network: "AutoencoderKL | AutoencoderTiny", picture: Image.Image) -> "Tensor":
     """Return the latents of a picture, (1, 4, h, w), float32, on the VAE's device: the likeliest,
     drawn without chance.
     """
     import numpy as np
     import torch
 
-    pixels = np.asarray(picture.convert("RGB"), np.float32) / 127.5 - 1
+    pixels = np.asarray(picture.convert("RGB"), np.float32) / 255 * 2 - 1
     tensor = torch.from_numpy(pixels.transpose(2, 0, 1).copy())[None]
-    found = vae.encode(tensor.to(vae.device, vae.dtype)).latent_dist.mode()
-    return found.float() * vae.config.scaling_factor
+    found = vae.mean(network, tensor.to(network.device, network.dtype))
+    return found.float() * network.config.scaling_factor
 
 
 def mask(image: Image.Image) -> "Tensor":
@@ -179,12 +179,12 @@ def mask(image: Image.Image) -> "Tensor":
     return torch.from_numpy(np.asarray(small, np.float32) / 255)[None, None]
 
 
-def decode(vae: "AutoencoderKL", latents: "Tensor") -> Image.Image:
+def decode(network: "AutoencoderKL | AutoencoderTiny", latents: "Tensor") -> Image.Image:
     """Return the picture of (1, 4, h, w) latents; NotFiniteError when the numbers run over."""
     import numpy as np
 
-    scaled = (latents / vae.config.scaling_factor).to(vae.dtype)
-    pixels = vae.decode(scaled, return_dict=False)[0].float()
+    scaled = (latents / network.config.scaling_factor).to(network.dtype)
+    pixels = network.decode(scaled, return_dict=False)[0].float()
     if not bool(pixels.isfinite().all()):
         raise NotFiniteError
     shades = (pixels * 0.5 + 0.5).clamp(0, 1).cpu().permute(0, 2, 3, 1).numpy()

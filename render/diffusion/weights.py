@@ -64,7 +64,7 @@ def files(source: Path) -> dict[str, Path]:
     if source.is_file():
         _known(source)
         return {"": source}
-    return {part: _file(source, part) for part in PARTS}
+    return {part: part_file(source, part) for part in PARTS}
 
 
 def digest(source: Path) -> str:
@@ -86,31 +86,11 @@ def load(source: Path, configs: Mapping[str, Config] | None = None) -> Model:
     return _built(source, {**given, "scheduler": _schedule(source)}, states)
 
 
-def vae(path: Path, given: Config | None = None) -> "AutoencoderKL":
-    """Return a VAE on its own, from a folder or one safetensors file of either naming.
+def part_file(folder: Path, part: str, kind: str = "") -> Path:
+    """Return the weight file of a part in a folder; WeightsError when it is missing or damaged.
 
-    `given` are the settings of a file, if not SD-1.5's. Raises WeightsError.
+    `kind` is the part's in PARTS, empty: its own name.
     """
-    from diffusers import AutoencoderKL
-    from diffusers.loaders.single_file_utils import convert_ldm_vae_checkpoint
-
-    if path.is_dir():
-        config = settings(path / "config.json")
-        return filled(path, "vae", AutoencoderKL.from_config(config),
-                       tensorfile.tensors(_file(path.parent, path.name, "vae")))  # fmt: skip
-    config, state = given or shipped()["vae"], tensorfile.tensors(path)
-    if any(key.startswith("encoder.down.") for key in state):
-        state = convert_ldm_vae_checkpoint({f"{_VAE}{key}": one for key, one in state.items()},
-                                           dict(config))  # fmt: skip
-    return filled(path, "vae", AutoencoderKL.from_config(config), state)
-
-
-def vae_file(path: Path) -> Path:
-    """Return the weight file of a VAE named by its file or its folder."""
-    return _file(path.parent, path.name, "vae") if path.is_dir() else path
-
-
-def _file(folder: Path, part: str, kind: str = "") -> Path:
     names = PARTS[kind or part]
     for name in names:
         if (folder / part / name).exists():

@@ -29,25 +29,6 @@ def test_a_single_file_gives_the_model_its_folder_gives(model: Model, tmp_path: 
     assert same(weights.load(file, tiny.CONFIGS), model)
 
 
-def test_the_first_publishers_vae_can_stand_in(model: Model, tmp_path: Path) -> None:
-    model.vae.save_pretrained(tmp_path / "vae")
-
-    state = weights.vae(tmp_path / "vae").state_dict()
-
-    assert torch.equal(state["decoder.conv_in.weight"], model.vae.decoder.conv_in.weight)
-
-
-def test_a_vae_of_the_first_publishers_naming_can_stand_in(model: Model, tmp_path: Path) -> None:
-    start = "first_stage_model."
-    found = {key.removeprefix(start): one for key, one in single_file.state(model).items()
-             if key.startswith(start)}  # fmt: skip
-    save_file({**found, "loss.logvar": torch.ones(1)}, tmp_path / "vae.safetensors")
-
-    state = weights.vae(tmp_path / "vae.safetensors", tiny.CONFIGS["vae"]).state_dict()
-
-    assert all(torch.equal(one, model.vae.state_dict()[key]) for key, one in state.items())
-
-
 def test_names_of_older_libraries_are_understood(
     model: Model, folder: Path, tmp_path: Path
 ) -> None:
