@@ -130,6 +130,7 @@ class Take(Frozen):
 
     `recipe` and `picture` are SHA-256 hexes in the project's store. `settings` are the shot's and
     order's fields that decided it, so that choosing the take brings them back. `made` is ISO time.
+    `candidate`: drawn quickly with others, for a person to choose from.
     """
 
     number: int
@@ -138,6 +139,7 @@ class Take(Frozen):
     settings: Shot
     made: str
     artist: str
+    candidate: bool = False
 
 
 class Panel(Frozen):

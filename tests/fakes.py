@@ -31,7 +31,7 @@ from agent.directing.uids import Register, digest, slug
 from agent.screenplay import Element, Screenplay
 from agent.screenplay import Scene as ScriptScene
 from render.order import Look, Order, Picture, Track
-from render.vocabulary import Size
+from render.vocabulary import DRAFT, Size
 
 CLOSER: dict[str, Size] = {"action": "LS", "dialogue": "MS"}
 
@@ -184,8 +184,9 @@ def noon() -> str:
 
 def tools(artist: FakeArtist | None = None) -> Tools:
     """Return what the commands work with, all of it fake."""
-    who = partial(FakeArtist) if artist is None else partial(_self, artist)
-    return Tools(FakeDirector, who, partial(FakeArtist, name="draft"), noon)
+    who = FakeArtist() if artist is None else artist
+    draft = FakeArtist(name=f"{who.name}{DRAFT}")
+    return Tools(FakeDirector, partial(_self, who), partial(_self, draft), noon)
 
 
 def _self(artist: FakeArtist) -> FakeArtist:

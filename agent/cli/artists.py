@@ -213,9 +213,10 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
         vae=Path(str(vae)) if vae else None,
         controls=tuple(map(_control, _listed(given["control"], prefer, "control"))),
         embeddings=tuple(map(_pair, _listed(given["embedding"], prefer, "embedding"))),
-        preset="draft" if draft else str(given["preset"] or prefer.get("preset", "default")),
+        preset=str(given["preset"] or prefer.get("preset", "default")),
         negative=None if negative is None else str(negative),
         batch=given["batch"] or int(prefer.get("batch", 0)) or found().batch,
+        draft=draft,
     )
     made.check()
     return made

@@ -9,6 +9,7 @@ from agent.directing.asking import LLM
 from agent.directing.director import Director
 from agent.settings import Endpoint
 from render.order import Artist, Order, Picture
+from render.vocabulary import DRAFT
 
 
 def _rules() -> Director:
@@ -26,7 +27,7 @@ def _sketch() -> Artist:
 class _Draft:
     """The same artist, quicker and rougher; its pictures do not stand in for finished ones."""
 
-    name = "sketch-draft"
+    name = f"sketch{DRAFT}"
 
     def __init__(self) -> None:
         from render.sketch.artist import SketchArtist

@@ -14,6 +14,7 @@ from agent.studio.find import Spot
 from render.order import Order
 from render.shoot import Hands, Shown, shoot
 from render.store import Drawn, Store
+from render.vocabulary import DRAFT
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def pending(board: Board, store: Store, artist: str, scenes: str = "") -> Iterat
     """Yield the panels without a sound picture of what they order now, by this artist.
 
     A newer version of the artist draws nothing anew that is there; a locked panel keeps its take,
-    another one that is stale gets one anew.
+    another one that is stale gets one anew. A candidate that a person chose stays, draft as it is.
     """
     for scene in find.narrowed(board, scenes).scenes:
         for panel in scene.panels:
@@ -75,7 +76,10 @@ def _satisfied(panel: Panel, order: Order, store: Store, artist: str) -> bool:
         return False
     if panel.stale and not panel.locked:
         return False
-    return panel.locked or (drawn.made_of.order == order and drawn.made_of.artist == artist)
+    drafted = current is not None and current.candidate and drawn.made_of.artist == artist + DRAFT
+    return panel.locked or (
+        drawn.made_of.order == order and (drawn.made_of.artist == artist or drafted)
+    )
 
 
 def chosen(panel: Panel) -> Take | None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cached_property, partial
 
 from PIL.Image import Image
@@ -16,6 +16,7 @@ from render.diffusion.painter import Painter
 from render.diffusion.sitting import Frame, Pictures, Sitting, ready
 from render.diffusion.staging import Staged, Staging
 from render.order import Order, Picture
+from render.vocabulary import DRAFT
 
 WORD = "diffusion"
 VERSION = "1"
@@ -51,10 +52,13 @@ class DiffusionArtist:
     def name(self) -> str:
         """The artist's word with a mark of all the user chose: weights, strengths, manner.
 
-        So a board is drawn anew when another LoRA is asked for, not when a library is newer.
+        So a board is drawn anew when another LoRA is asked for, not when a library is newer. A
+        draft is marked as the finished picture is.
         """
-        chosen = json.dumps([self._hashes, asdict(self._kit.manner)], sort_keys=True)
-        return f"{WORD}-{hashlib.sha256(chosen.encode()).hexdigest()[:8]}"
+        finished = replace(self._kit, draft=False).manner
+        chosen = json.dumps([self._hashes, asdict(finished)], sort_keys=True)
+        mark = hashlib.sha256(chosen.encode()).hexdigest()[:8]
+        return f"{WORD}-{mark}{DRAFT if self._kit.draft else ''}"
 
     @cached_property
     def version(self) -> str:
