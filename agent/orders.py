@@ -1,23 +1,25 @@
 """Tells an artist all about one panel: Panel + Cast + style to Order."""
 
 from agent.board import Board, CastMember, Panel, Scene, ScenePlace, Settings, Shot, ShotSubject
-from agent.directing import uids
+from agent.directing import appearance, depiction, uids
 from agent.errors import BoardError
-from render.order import Order, Place, Subject
-from render.vocabulary import ASPECTS, SIZES, Framing
+from render.diffusion import people
+from render.diffusion.weighting import escaped
+from render.order import Look, Order, Place, Subject
+from render.vocabulary import ASPECTS, PROPS, SIZES, Framing
 
 _STEP = 8
 """Pixels every side of a picture is a multiple of."""
 _FRAMINGS: dict[Framing, str] = {
-    "single": "", "two_shot": "two-shot", "three_shot": "three-shot", "group": "group shot",
-    "ots": "over the shoulder", "pov": "point of view", "insert": "insert",
-    "establishing": "establishing shot", "empty": "empty scene", "title": "title card",
+    "single": "", "two_shot": "two people", "three_shot": "", "group": "group of people",
+    "ots": "over the shoulder shot", "pov": "first-person view", "insert": "",
+    "establishing": "establishing shot", "empty": "scenery", "title": "",
 }  # fmt: skip
 _ANGLES = {
-    "eye": "eye level", "high": "high angle", "low": "low angle", "birds_eye": "bird's-eye view",
+    "eye": "", "high": "from above", "low": "from below", "birds_eye": "bird's-eye view",
     "worms_eye": "worm's-eye view", "dutch": "dutch angle",
 }  # fmt: skip
-_LIGHTS = {"natural": "natural light", "lamp": "lamp light", "moon": "moonlight", "dark": "dark"}
+_LIGHTS = {"natural": "", "lamp": "lamp light", "moon": "moonlight", "dark": "darkness"}
 _STYLES = {
     "marker": "storyboard sketch, ink and grey marker, black and white",
     "lines": "storyboard sketch, ink lines, black and white",
@@ -61,7 +63,7 @@ def order(board: Board, scene: Scene, panel: Panel) -> Order:
         height=height,
         seed=seed(board.settings, scene, shot),
         variant=shot.variant,
-        words=_words(board, shot, place, cast),
+        words=_words(board, scene, panel),
         sources=shot.sources,
     )
 
@@ -113,7 +115,8 @@ def _subject(subject: ShotSubject, cast: dict[str, CastMember]) -> Subject:
     member = cast[subject.who]
     return Subject(
         name=member.name,
-        look=member.look,
+        look=_look(member),
+        colour=member.colour,
         side=subject.side,
         depth=subject.depth,
         facing=subject.facing,
@@ -128,28 +131,47 @@ def _subject(subject: ShotSubject, cast: dict[str, CastMember]) -> Subject:
     )
 
 
-def _words(
-    board: Board, shot: Shot, place: ScenePlace, cast: dict[str, CastMember]
-) -> dict[str, str]:
-    """Return the words of a picture prompt by slot; the most important slot first."""
-    people = [cast[subject.who] for subject in shot.subjects]
-    looks = "; ".join(_look(member) for member in people[:2])
-    angle = _ANGLES[shot.angle] if shot.angle != "eye" else ""
-    inside = "interior" if place.interior else "exterior"
-    time = "" if place.interior and place.time == "day" else place.time
+def _look(member: CastMember) -> Look:
+    """Return a look with the words a person gave it; those of its fields any artist can find."""
+    made = member.look.words == appearance.words(member.look)
+    return member.look.model_copy(update={"words": ""}) if made else member.look
+
+
+def _words(board: Board, scene: Scene, panel: Panel) -> dict[str, str]:
+    """Return the words of a picture prompt by slot, in its syntax.
+
+    What a person wrote stays as it is, weights and all; a script's own brackets weigh nothing.
+    """
+    shot = shot_of(scene, panel)
+    place = shot.place or scene.place
+    cast = depiction.cast_of(board.cast, shot)
+    english = board.language == "en"
+    size = SIZES[shot.size].words
+    if shot.framing == "insert" and shot.target and (english or shot.target in PROPS):
+        size = f"{size} of {people.article(shot.target.replace('_', ' '))}"
+    own = _own(shot)
+    seen = own or escaped(depiction.action(shot, panel, place, cast))
+    # The model reads English; another tongue only adds to what staging says of people.
+    told = own or english or not shot.subjects
+    bare = shot.framing == "empty" and place.interior
+    framing = "empty room" if bare else _FRAMINGS[shot.framing]
+    inside = place.interior and place.time == "day"
     weather = place.weather if place.weather != "clear" else ""
     return {
-        "shot": _joined(SIZES[shot.size].words, _FRAMINGS[shot.framing], angle),
-        "action": shot.visual or shot.caption,
-        "place": _joined(f"{inside}, {place.name.lower().replace(' - ', ', ')}"),
-        "light": _joined(time, weather, _LIGHTS[place.light]),
+        "shot": _joined(size, framing, _ANGLES[shot.angle]),
+        "action": seen if told else "",
+        "place": escaped(depiction.place(place, cast, english=english)),
+        "light": _joined("" if inside else place.time, weather, _LIGHTS[place.light]),
         "style": _STYLES[board.settings.style],
-        "extra": looks,
+        "extra": "" if told else seen,
     }
 
 
-def _look(member: CastMember) -> str:
-    return _joined(member.look.token, member.look.words)
+def _own(shot: Shot) -> str:
+    """Return what a person wrote of a shot's picture themselves; empty when nothing."""
+    if "visual" in shot.edited:
+        return shot.visual
+    return shot.caption if "caption" in shot.edited else ""
 
 
 def _joined(*parts: str) -> str:

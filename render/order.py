@@ -90,10 +90,14 @@ class Attitude(Frozen):
 
 
 class Subject(Attitude):
-    """One person in the frame, under a name the other subjects use."""
+    """One person in the frame, under a name the other subjects use.
+
+    `colour` is the person's own in a prompt with colours, a CSS name; empty: none.
+    """
 
     name: str
     look: Look = Look()
+    colour: str = ""
 
 
 class Move(Frozen):

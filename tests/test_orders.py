@@ -106,7 +106,7 @@ def test_words_come_by_slot() -> None:
     first = all_orders(plan())[0]
 
     assert list(first.words) == ["shot", "action", "place", "light", "style", "extra"]
-    assert first.words["place"] == "interior, office"
+    assert first.words["place"] == "office interior"
     assert first.words["shot"].startswith("long shot, establishing shot")
 
 

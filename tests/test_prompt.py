@@ -7,21 +7,23 @@ from render.diffusion.presets import PRESETS
 from render.order import Look, Order, Subject
 
 WORDS = {
-    "shot": "close-up", "action": "Anna opens the window", "place": "interior, kitchen",
-    "light": "natural light", "style": "storyboard sketch, black and white",
-    "extra": "woman of 30, black bob",
+    "shot": "close-up", "action": "Anna opens the window", "place": "kitchen interior, old farm",
+    "light": "night, lamp light", "style": "storyboard sketch, ink, black and white",
 }  # fmt: skip
+LONG_HAIR = Look(sex="female", age=30, outfit="dress", top_value=0.1, hair="long")
+JOE = Subject(name="Joe", look=Look(age=70, outfit="coat", outer_value=0.9, hair="bald"))
 
 
-def order(**words: str) -> Order:
-    anna = Subject(name="ANNA", look=Look(sex="female", age=30))
-    return Order(size="CU", subjects=(anna,), words={**WORDS, **words})
+def order(*others: Subject, **words: str) -> Order:
+    anna = Subject(name="ANNA", look=LONG_HAIR, colour="teal")
+    return Order(size="CU", subjects=(anna, *others), words={**WORDS, **words})
 
 
 def test_the_slots_come_in_their_order() -> None:
     assert prompt.write(order()).text == (
-        "close-up, a woman opens the window, woman of 30, black bob, interior, kitchen, "
-        "natural light, storyboard sketch, black and white"
+        "close-up, a woman in a black dress opens the window, long dark brown hair, round face, "
+        "freckles, kitchen interior, old farm, night, lamp light, storyboard sketch, ink, "
+        "black and white"
     )
 
 
@@ -29,20 +31,22 @@ def test_the_slots_come_in_their_order() -> None:
     ("length", "dropped"),
     [
         (4, ()),
-        (50, ("light",)),
-        (54, ("light", "place")),
-        (57, ("light", "place", "looks")),
-        (62, ("light", "place", "looks")),
-        (66, ("light", "place", "looks", "style")),
-        (200, ("light", "place", "looks", "style", "the end of the action")),
+        (40, ()),
+        (45, ("more of the place",)),
+        (48, ("more of the place", "the light")),
+        (51, ("more of the place", "the light", "the style")),
+        (53, ("more of the place", "the light", "the style", "the place")),
+        (57, ("more of the place", "the light", "the style", "the place", "how ANNA looks")),
+        (200, ("more of the place", "the light", "the style", "the place", "how ANNA looks",
+               "the end of the action")),
     ],
-)
+)  # fmt: skip
 def test_what_matters_least_is_left_out_first(length: int, dropped: tuple[str, ...]) -> None:
-    written = prompt.write(order(action=" ".join(["cat"] * length)))
+    written = prompt.write(order(action=f"Anna's {' '.join(['cat'] * length)}"))
 
     assert written.dropped == dropped
     assert tokens.count(written.text) <= 75
-    assert written.text.startswith("close-up, cat")
+    assert written.text.startswith("close-up, a woman's cat")
 
 
 def test_one_endless_word_still_fits() -> None:
@@ -51,16 +55,42 @@ def test_one_endless_word_still_fits() -> None:
     assert 0 < tokens.count(written.text) <= 75
 
 
-def test_a_preset_has_a_sentence_of_its_own() -> None:
+def test_a_preset_has_a_sentence_of_its_own_and_colours() -> None:
     written = prompt.write(order(), PRESETS["dreamshot"].form)
 
-    assert written.text == "a high-quality close shot picture of a woman opens the window"
+    assert written.text.startswith(
+        "a high-quality close shot picture of a woman in a teal dress opens the window, long"
+    )
+    assert "sketch" not in written.text
 
 
 def test_braces_in_a_caption_are_words() -> None:
     written = prompt.write(order(action="{family} {0} \\1"), PRESETS["dreamshot"].form)
 
-    assert written.text.endswith("picture of {family} {0} \\1")
+    assert "picture of {family} {0} \\1, " in written.text
+
+
+def test_two_people_each_have_a_prompt_of_their_own() -> None:
+    written = prompt.write(order(JOE, action="Anna hugs Joe"))
+
+    assert written.text.startswith(
+        "close-up, a woman in a black dress hugs an old man in a white coat, "
+        "woman with long dark brown hair, round face, freckles, old man with bald head"
+    )
+    names, texts = zip(*written.people, strict=True)
+    assert names == ("ANNA", "Joe")
+    assert texts[0].startswith("a woman in a black dress, long dark brown hair")
+    assert texts[1].endswith("storyboard sketch, ink, black and white")
+    assert all(tokens.count(text) <= 75 for text in texts)
+
+
+def test_one_person_has_none_and_of_three_two_are_described() -> None:
+    max_ = JOE.model_copy(update={"name": "Max"})
+
+    assert prompt.write(order()).people == ()
+    crowded = prompt.write(order(JOE, max_, action=""))
+    assert "a group of three people" in crowded.text
+    assert [name for name, _ in crowded.people] == ["ANNA", "Joe"]
 
 
 @pytest.mark.parametrize(

@@ -1,85 +1,173 @@
-"""Writes the picture prompt of an order: what matters least goes first when it is too long."""
+"""Writes the picture prompt of an order: what is seen, the most important first, in 75 tokens."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from render.diffusion import tokens
-from render.diffusion.tokens import USABLE
+from render.diffusion import fitting, naming, people, weighting
+from render.diffusion.bearing import EXPRESSIONS
+from render.diffusion.fitting import Piece
+from render.diffusion.naming import Named
+from render.diffusion.people import MOST, Tint
+from render.diffusion.weighting import NOTHING, Taught
 from render.order import Order, Subject
 
-SLOTS = ("shot", "action", "looks", "place", "light", "style")
-"""The words of a prompt in their order."""
-DROPPED = ("light", "place", "looks", "style")
-"""What is left out of a prompt that is too long, the first first; then the action is cut."""
+_GREY: Final = "black and white"
+_SPEAKING: Final = {"talk": "talking to", "shout": "shouting at"}
+_COUNTS: Final = ("three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_CROWD: Final = 8
+"""Strangers from whom they are a crowd."""
+_SENTENCE: Final = re.compile(r"(?<=\w\w[.!?])\s+(?=\S)")
 
-_SLOT_OF = {"looks": "extra"}
-_CHILD, _OLD = 13, 65
+_RANKS: Final = {
+    "group": 65, "place": 55, "manner": 50, "time": 38, "later": 36, "light": 30, "crowd": 25,
+    "more of the place": 20, "bearing": 35, "extra": 22,
+}  # fmt: skip
+"""What has the lowest rank is left out first; the shot, the first sentence and, at 70, the style
+are above all."""
+_STYLE: Final = 70
+_LOOKS: Final = ((60, 42), (45, 40))
+"""Ranks of how the first and the second person look: their mark, and all else."""
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """A prompt of at most 75 tokens. `full` is how many it wanted; `dropped`: what was left out."""
+    """A prompt of at most 75 tokens. `full` is how many it wanted; `dropped`: what was left out.
+
+    `people` are (name, prompt) of each of two who are described, at most 75 tokens each, for a
+    model that is told of everybody alone; empty for fewer or more.
+    """
 
     text: str
     full: int
     dropped: tuple[str, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
 
 
-def write(order: Order, form: str = "") -> Prompt:
+def write(order: Order, form: str = "", taught: Taught = NOTHING) -> Prompt:
     """Return an order's prompt.
 
-    `form` is a sentence with {family} and {action} that stands for the slots; empty: the slots.
+    `form` is a sentence with {family} and {action} that stands for shot, action and style; empty:
+    the slots. `taught` says how many tokens each word of a textual inversion takes.
     """
-    words = {slot: order.words.get(_SLOT_OF.get(slot, slot), "") for slot in SLOTS}
-    words["action"] = _nameless(words["action"], order.subjects)
+    words = {slot: weighting.loras(text)[0] for slot, text in order.words.items()}
+    style = "" if form else words.get("style", "")
+    tint: Tint = "grey" if _GREY in style else "colour"
+    frame = _Frame(order, people.described(order), tint)
+    told = frame.told(words.get("action", ""))
+    pieces = [
+        *_opening(order, words.get("shot", ""), told.text, form),
+        *frame.looks(told.told),
+        *frame.faces(told.text),
+        *_around(order, {**words, "extra": frame.bare(words.get("extra", ""))}),
+        *_styled(style),
+    ]
+    made = fitting.fit(pieces, taught)
+    alone = [(one.name, _alone(frame, one, style, taught)) for one in frame.shown]
+    return Prompt(made.text, made.full, made.dropped, tuple(alone) if len(alone) == MOST else ())
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """An order and the people in it who are described."""
+
+    order: Order
+    shown: tuple[Subject, ...]
+    tint: Tint
+
+    def told(self, text: str) -> Named:
+        """Return what is done, by words or else by how people are staged."""
+        first = people.introductions(self.shown, self.tint)
+        if text:
+            return naming.nameless(text, self.order.subjects, first)
+        who = list(first.values())
+        if len(who) == MOST:
+            joined = _SPEAKING.get(self.shown[0].expression, "and")
+            return Named(f"{who[0]} {joined} {who[1]}", frozenset(first))
+        more = [text for one in self.shown for text in people.bearing(one)]
+        return Named(", ".join([*who, *more]), frozenset(first))
+
+    def bare(self, text: str) -> str:
+        """Return a text without names."""
+        return naming.nameless(text, self.order.subjects, {}).text
+
+    def looks(self, told: frozenset[str]) -> Iterator[Piece]:
+        """Yield how the people look; who was not `told` of is introduced here."""
+        kinds = {people.noun(one.look) for one in self.shown}
+        for one, (mark, rest) in zip(self.shown, _LOOKS, strict=False):
+            what = f"how {one.name} looks"
+            seen = people.looks(one, self.order)
+            new = one.name not in told
+            if new or (len(self.shown) == MOST and not one.look.token):
+                dressed = new or len(kinds) < len(self.shown)
+                yield Piece(self._person(one, seen[:1], dressed=dressed), mark, what)
+                seen = seen[1:]
+            for at, trait in enumerate(seen):
+                filling = trait in people.FILLING and not one.look.words
+                yield Piece(trait, mark if at == 0 and not new else rest, "" if filling else what)
+
+    def _person(self, one: Subject, mark: Sequence[str], *, dressed: bool) -> str:
+        """Return a person without an article: woman in a dark coat with long black hair."""
+        if one.look.token:
+            return ", ".join((one.look.token, *mark))
+        worn = f" in {people.clothes(one, self.tint)}" if dressed else ""
+        joined = "".join(f"{',' if one.look.words else ' with'} {text}" for text in mark)
+        return f"{people.noun(one.look)}{worn}{joined}"
+
+    def faces(self, told: str) -> Iterator[Piece]:
+        """Yield what the first person's face shows, where there is room."""
+        for one in self.shown[:1]:
+            for text in people.bearing(one)[-1:]:
+                if text in EXPRESSIONS.values() and text not in told:
+                    yield Piece(text, _RANKS["bearing"])
+
+
+def _opening(order: Order, shot: str, action: str, form: str) -> Iterator[Piece]:
+    first, *later = _SENTENCE.split(action)
+    many = len(order.subjects)
     if form:
-        words = {"shot": form.format(family=order.family, action=words["action"])}
-    full = tokens.count(_joined(words))
-    dropped: list[str] = []
-    for slot in DROPPED:
-        if tokens.count(_joined(words)) <= USABLE:
-            break
-        if words.pop(slot, ""):
-            dropped.append(slot)
-    last = "shot" if form else "action"
-    if tokens.count(_joined(words)) > USABLE:
-        words[last] = _cut(words, last)
-        dropped.append("the end of the action")
-    return Prompt(_joined(words), full, tuple(dropped))
+        yield Piece(form.format(family=order.family, action=first))
+    else:
+        yield Piece(shot)
+        if many > MOST and order.framing not in people.NOBODY:
+            count = _COUNTS[many - 3] if many - 3 < len(_COUNTS) else str(many)
+            yield Piece(f"a group of {count} people", _RANKS["group"], "the group")
+        yield Piece(first)
+    for at, sentence in enumerate(later):
+        yield Piece(sentence, _RANKS["later"] - min(at, 5), "what happens later")
 
 
-def _joined(words: dict[str, str]) -> str:
-    return ", ".join(text.strip(" .,;") for text in words.values() if text.strip(" .,;"))
+def _around(order: Order, words: dict[str, str]) -> Iterator[Piece]:
+    for text in _SENTENCE.split(words["extra"]):
+        yield Piece(text, _RANKS["extra"], "what else there is")
+    if order.extras:
+        crowd = "crowd" if order.extras > _CROWD else "people"
+        yield Piece(f"{crowd} in the background", _RANKS["crowd"], "the people behind")
+    place, *more = words.get("place", "").split(", ")
+    yield Piece(place, _RANKS["place"], "the place")
+    yield from (Piece(text, _RANKS["more of the place"], "more of the place") for text in more)
+    time, *light = words.get("light", "").split(", ")
+    yield Piece(time, _RANKS["time"], "the light")
+    yield from (Piece(text, _RANKS["light"], "the light") for text in light)
 
 
-def _cut(words: dict[str, str], slot: str) -> str:
-    """Return a slot's words without as many at its end as must go."""
-    kept = words[slot].split()
-    while kept and tokens.count(_joined({**words, slot: " ".join(kept)})) > USABLE:
-        kept.pop()
-    if kept:
-        return " ".join(kept)
-    text = words[slot]
-    while text and tokens.count(_joined({**words, slot: text})) > USABLE:
-        text = text[: len(text) * 3 // 4]
-    return text
+def _styled(style: str) -> Iterator[Piece]:
+    for at, text in enumerate(style.split(", ")):
+        above = at == 0 or text == _GREY
+        yield Piece(text, _STYLE if above else _RANKS["manner"], "the style")
 
 
-def _nameless(text: str, subjects: tuple[Subject, ...]) -> str:
-    """Return the action with people called by their token, or by what they are: no model knows
-    a name.
-    """
-    for subject in subjects:
-        called = subject.look.token or _kind(subject)
-        text = re.sub(rf"(?<!\w){re.escape(subject.name)}(?!\w)", called.replace("\\", r"\\"),
-                      text, flags=re.IGNORECASE)  # fmt: skip
-    return text
-
-
-def _kind(subject: Subject) -> str:
-    look = subject.look
-    male = look.sex == "male"
-    if look.age < _CHILD:
-        return "a boy" if male else "a girl"
-    old = "an old " if look.age > _OLD else "a "
-    return old + ("man" if male else "woman")
+def _alone(frame: _Frame, one: Subject, style: str, taught: Taught) -> str:
+    """Return the prompt of one person alone."""
+    mark, rest = _LOOKS[0]
+    looks = people.looks(one, frame.order)
+    return fitting.fit(
+        [
+            Piece(people.introduced(one, frame.tint)),
+            *(Piece(text, rest if at else mark, one.name) for at, text in enumerate(looks)),
+            *(Piece(text, _RANKS["manner"], one.name) for text in people.bearing(one)),
+            *_styled(style),
+        ],
+        taught,
+    ).text

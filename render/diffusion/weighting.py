@@ -11,11 +11,18 @@ MORE = 1.1
 """What a round bracket without a number multiplies by; a square one divides by it."""
 
 _LIMITS = (0.0, 5.0)
-_PIECES = re.compile(r"\\[()\[\]\\]|\(|\[|:\s*[+-]?[\d.]+\s*\)|\)|\]|[^\\()\[\]:]+|.", re.DOTALL)
-_LORA = re.compile(r"<lora:([^:>]+)(?::(\d+(?:\.\d+)?|\.\d+))?>")
+_PIECES = re.compile(r"\\[()\[\]\\<>]|\(|\[|:\s*[+-]?[\d.]+\s*\)|\)|\]|[^\\()\[\]:]+|.", re.DOTALL)
+_LORA = re.compile(r"(?<!\\)<lora:([^:>]+)(?::(\d+(?:\.\d+)?|\.\d+))?>")
+
+_LIVE = re.compile(r"[()\[\]\\<>]")
+_BREAK = re.compile(r"(?<!\w)BREAK(?!\w)")
 
 Words = Mapping[str, tuple[int, ...]]
 """The tokens of every word a textual inversion has taught, in small letters."""
+Taught = Mapping[str, int]
+"""How many tokens every such word takes."""
+NOTHING: Taught = {}
+"""No word was taught."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,17 @@ def loras(text: str) -> tuple[str, dict[str, float]]:
     """Return a prompt without its `<lora:name:strength>`, and strengths by small-letter names."""
     found = {name.casefold(): float(strength or 1) for name, strength in _LORA.findall(text)}
     return " ".join(_LORA.sub("", text).split()), found
+
+
+def escaped(text: str) -> str:
+    """Return text that is no prompt, a script's, so that nothing in it acts as one."""
+    return _LIVE.sub(r"\\\g<0>", _BREAK.sub("break", text))
+
+
+def count(text: str, taught: Taught = NOTHING) -> int:
+    """Return how many tokens a prompt takes, start and end not counted."""
+    words = {word: (0,) * many for word, many in taught.items()}
+    return sum(1 for piece, _ in parse(text) for _ in _tokens(piece, words))
 
 
 def parse(text: str) -> tuple[tuple[str, float], ...]:
@@ -58,13 +76,20 @@ def parse(text: str) -> tuple[tuple[str, float], ...]:
 
 
 def chunks(text: str, words: Words | None = None) -> tuple[Chunk, ...]:
-    """Return a prompt of any length as one or more chunks, each filled up with end tokens."""
-    weighed = [
-        (token, weight) for piece, weight in parse(text) for token in _tokens(piece, words or {})
-    ]
-    return tuple(
-        _chunk(weighed[start : start + USABLE]) for start in range(0, max(1, len(weighed)), USABLE)
-    )
+    """Return a prompt of any length as one or more chunks, each filled up with end tokens.
+
+    A BREAK in capitals begins a new chunk.
+    """
+    made: list[Chunk] = []
+    for part in _BREAK.split(text):
+        weighed = [
+            (token, weight)
+            for piece, weight in parse(part)
+            for token in _tokens(piece, words or {})
+        ]
+        starts = range(0, max(1, len(weighed)), USABLE)
+        made += [_chunk(weighed[start : start + USABLE]) for start in starts]
+    return tuple(made)
 
 
 def _factor(found: str) -> float:

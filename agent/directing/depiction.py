@@ -1,0 +1,179 @@
+"""What is to be seen of a shot, out of a script's own words, as a picture model reads it.
+
+A model of pictures knows no names, no sounds, no thoughts and no words of the trade: what is left
+is who does what with what, where.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from agent.board import CastMember, Panel, ScenePlace, Shot
+from agent.directing import names, roles, sentences
+from agent.directing.captions import plain
+
+MOST = 3
+"""Sentences that can be seen in one picture."""
+SOMEONE = "someone"
+"""Who is named but is not in the frame."""
+
+_QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
+_BRACKETS = re.compile(r"[(\[]\s*(?:[^\s()\[\]]+\s*){0,2}[)\]]")
+"""A remark of one or two words: (beat), (45), [sic]."""
+_AGE = re.compile(
+    r",\s*(?:(?:about|also|early|mid|late)\s+)?\d{1,3}(?:['’]?s|[\s-]*(?:ans|years?[\s-]old|jahre|"
+    r"años|anni))?\s*(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+_DASHES = re.compile(r"\s*(?:--+|[—–]|\.\.\.|…)\s*")
+_CAPITALS = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?")
+_VERBS = "see|hear|find|follow|stay|settle|move|push|pan|pull|track|look|are|hold|discover|reveal"
+_WAYS = ("right|left|in|out|up|down|on|onto|to|into|at|that|as|with|past|through|back|away|close|"
+         "over")  # fmt: skip
+_CAMERA = re.compile(
+    rf"\b(?:as )?we (?:now |slowly |also |can )*(?:{_VERBS})\b(?: (?:{_WAYS}))*(?:, where)? ?"
+    r"|^(?:in a single shot|(?:close |wide |tight |back |angle )?(?:on|angle)(?= [A-Z])|p\.?o\.?v|"
+    r"insert|series of shots|montage|reveal|reverse)\b[:,. ]*",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(
+    r"^(?:(?:and )?then|and|but|so|now|suddenly|meanwhile|in turn|with that|finally|at last|just "
+    r"then|moments later|of course|once again)\b,?\s+(?=\w)",
+    re.IGNORECASE,
+)
+_UNSEEN = re.compile(
+    r"^(?:(?:an?|another|one)? ?(?:long|brief|short|tiny)? ?(?:beat|pause|silence|moment)\b.*|"
+    r"(?:dead )?(?:silence|quiet|nothing)\b.*|nobody\b.*|no one\b.*|off (?:his|her|their|its)\b.*|"
+    r"(?:begin|end|resume|back to) (?:\w+ )?(?:intercut|montage|flashback|series)\b.*|pas de \w+|"
+    r"(?:this|that) is\b.*|it(?:['’]s| is) (?!raining|snowing).*|(?:\w+!\s*)*\w+!|we hear\b.*|"
+    r"again|twice|once|then|later|yes|no)$",
+    re.IGNORECASE,
+)
+"""A whole sentence of which nothing can be seen: a pause, a sound, a comment."""
+_THOUGHT = re.compile(
+    r"\b(?:would|could|should|might|can['’]t|cannot|couldn['’]t|wouldn['’]t|won['’]t|isn['’]t|"
+    r"wasn['’]t|doesn['’]t|didn['’]t|reali[sz]e[sd]?|remember\w*|thinks?|knows?|believes?|wonders?|"
+    r"wants? to|wanted|ha[sd] (?:been|always|never)|was|were|seems?|suggests?|hurts|none other|"
+    r"ponders?|ostensibly)\b",
+    re.IGNORECASE,
+)
+"""What somebody thinks, what was, what is not."""
+_OPENING = re.compile(r"(?:he|she|they|his|her|their)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^(?:continuous|cont\w*|suite|later|same|moments later|flashback|dream|day to|present|\d+|"
+    r".*\b(?:version|minutes later|hours later))$",
+    re.IGNORECASE,
+)
+"""A part of a heading that names no place."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Finds the people of a cast in text. `shown` are the uids in the frame."""
+
+    members: Sequence[CastMember]
+    shown: frozenset[str]
+
+    def renamed(self, text: str) -> str:
+        """Return a text in which all in the frame have the one name the cast has for them.
+
+        The others are a role, in small letters, or SOMEONE.
+        """
+        forms: dict[str, CastMember] = {}
+        for member in self.members:
+            for alias in (member.name, *member.aliases):
+                forms |= dict.fromkeys((alias, alias.upper(), names.spoken(alias)), member)
+        known = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+        if not known:
+            return text
+        pattern = (
+            rf"(?<![\w-])(?:(?:[Aa]n?|[Tt]he|Some|(?:Mrs?|Ms|Dr|MRS?|MS|DR)\.?) )?(?P<name>{known})"
+            r"(?P<more>(?: (?!AND\b|WITH\b|IN\b|ON\b|AT\b)[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)*)(?!\w|-\w)"
+        )
+        return re.sub(pattern, lambda found: self._one(found, forms[found["name"]]), text)
+
+    def _one(self, found: re.Match[str], member: CastMember) -> str:
+        more = found["more"] if not found["name"].isupper() else ""
+        owner = re.search(r"['’]S$", found["more"])
+        tail = "'s" if owner and not more else more
+        if member.uid in self.shown:
+            return member.name + tail
+        if roles.role(member.name) or roles.crowd(member.name):
+            return f"the {member.name.lower()}{tail}"
+        return SOMEONE + tail
+
+    def free(self, text: str) -> str:
+        """Return a place's words without the names of people: Anna's kitchen is a kitchen."""
+        for member in self.members:
+            for alias in sorted((member.name, *member.aliases), key=len, reverse=True):
+                text = re.sub(rf"(?<!\w){re.escape(alias)}['’]s?(?!\w)", "", text, flags=re.I)
+        return " ".join(text.split())
+
+
+def action(shot: Shot, panel: Panel, place: ScenePlace, cast: Cast) -> str:
+    """Return what is done in a shot, in at most three sentences; empty when no words tell it."""
+    if shot.title or shot.visual == _words(place.name):
+        return ""
+    text = _opened(_whole(shot.visual or shot.caption, panel.action), shot.caption)
+    return " ".join(f"{one}." for one in seen(text, cast))
+
+
+def seen(text: str, cast: Cast) -> list[str]:
+    """Return the sentences of a script's text of which something can be seen."""
+    clean = _AGE.sub("", _BRACKETS.sub(" ", _QUOTED.sub(" ", plain(text))))
+    told = [_told(one, cast) for one in sentences.split(_DASHES.sub(", ", clean))]
+    kept = [one for one in told if one and not _UNSEEN.match(one)]
+    visible = [one for one in kept if not _THOUGHT.search(one)] or kept[:1]
+    mine = [one for one in visible if not one.lower().startswith(SOMEONE)] or visible
+    return mine[:MOST]
+
+
+def place(where: ScenePlace, cast: Cast, *, english: bool) -> str:
+    """Return a place in words, its name first and what more is said of it behind commas.
+
+    A name that is not English is told by its kind, where it has one.
+    """
+    named = {alias.casefold() for one in cast.members for alias in (one.name, *one.aliases)}
+    parts = [cast.free(part).strip(" ,.") for part in re.split(r" - |, ", where.name.lower())]
+    parts = [one for one in parts if one and not _ASIDE.match(one) and one not in named]
+    kind = where.kind.replace("_", " ")
+    if not english and not where.fallback:
+        parts = [kind]
+    first, *more = parts or [kind]
+    first = re.sub(r"^the ", "", first)
+    return ", ".join([f"{first} interior" if where.interior else first, *more])
+
+
+def _whole(visual: str, verbatim: str) -> str:
+    """Return the text a visual was cut from, when it was cut from the panel's action."""
+    full = plain(verbatim)
+    return full if full.startswith(visual) else visual
+
+
+def _opened(text: str, caption: str) -> str:
+    """Return a text whose first word is no pronoun, where the caption has the name for it."""
+    word, _, rest = text.partition(" ")
+    at = caption.find(" ".join(rest.split()[:3]))
+    if not rest or not _OPENING.fullmatch(word) or at <= 0:
+        return text
+    return sentences.split(caption[:at] + "x")[-1].removesuffix("x") + rest
+
+
+def _told(sentence: str, cast: Cast) -> str:
+    """Return a sentence without names, camera words and capitals."""
+    bare = _CAMERA.sub("", _LINKS.sub("", sentence))
+    calm = _CAPITALS.sub(_small, cast.renamed(bare.strip()))
+    return re.sub(r"\s+([,.;:!?])", r"\1", " ".join(calm.split())).strip(" ,;:.!")
+
+
+def _small(found: re.Match[str]) -> str:
+    return found.group().lower() if found.group().isupper() else found.group()
+
+
+def _words(name: str) -> str:
+    return name.lower().replace(" - ", ", ")
+
+
+def cast_of(members: Iterable[CastMember], shot: Shot) -> Cast:
+    """Return the cast as one shot sees it."""
+    return Cast(tuple(members), frozenset(one.who for one in shot.subjects))
