@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from render.diffusion import tensorfile
-from render.diffusion.weighting import Chunk, Words
+from render.diffusion.weighting import Chunk, Words, chunks
 from render.errors import WeightsError
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ class Encoder:
     network: "CLIPTextModel"
     clip_skip: int = 1
 
-    def encode(self, chunks: Sequence[Chunk]) -> "Tensor":
-        """Return (1, 77 x chunks, width), in the encoder's dtype.
+    def encode(self, given: Sequence[Chunk], length: int = 0) -> "Tensor":
+        """Return (1, 77 x chunks, width), in the encoder's dtype; `length`: as many at least.
 
         A token's weight moves its vector away from the empty prompt's, or back to it.
         """
@@ -32,7 +32,7 @@ class Encoder:
 
         empty = None
         parts = []
-        for chunk in chunks:
+        for chunk in (*given, *chunks("") * (length - len(given))):
             part = self._pass(chunk.tokens)
             if any(weight != 1 for weight in chunk.weights):
                 if empty is None:
