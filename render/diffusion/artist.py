@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import cached_property, partial
 
 from PIL.Image import Image
@@ -55,8 +55,8 @@ class DiffusionArtist:
         So a board is drawn anew when another LoRA is asked for, not when a library is newer. A
         draft is marked as the finished picture is.
         """
-        finished = replace(self._kit, draft=False).manner
-        chosen = json.dumps([self._hashes, asdict(finished)], sort_keys=True)
+        finished = replace(self._kit, draft=False).chosen
+        chosen = json.dumps([self._hashes, finished], sort_keys=True)
         mark = hashlib.sha256(chosen.encode()).hexdigest()[:8]
         return f"{WORD}-{mark}{DRAFT if self._kit.draft else ''}"
 
@@ -64,7 +64,7 @@ class DiffusionArtist:
     def version(self) -> str:
         """Everything but the order that decides a picture, as JSON."""
         return json.dumps({
-            "version": VERSION, "weights": self._hashes, **asdict(self._kit.manner),
+            "version": VERSION, "weights": self._hashes, **self._kit.chosen,
             "batch": self._kit.batch, "device": self._device.kind,
             "precision": self._device.precision, "staging": self._staging.version,
             **libraries.versions(),
@@ -135,6 +135,7 @@ class DiffusionArtist:
 
     def _picture(self, sitting: Sitting, image: Image, notes: tuple[str, ...]) -> Picture:
         order, job = sitting.order, sitting.job
+        image = sitting.finished(image)
         if order.title:
             image = self._staging.titled(image, order.title)
         left = sitting.prompt.dropped
@@ -142,7 +143,7 @@ class DiffusionArtist:
         told = {
             "prompt": job.prompt,
             "seed": str(order.seed),
-            "size": f"{job.width}x{job.height}",
+            "size": f"{job.width}x{job.height}{', doubled' if self._kit.double else ''}",
             "loras": ", ".join(f"{one.name} x {one.strength:g}" for one in job.loras),
             **{f"guide {kind} x {weight:g}": hashlib.sha256(guide.tobytes()).hexdigest()
                for kind, weight, guide in job.guides},

@@ -3,7 +3,7 @@ without a library of models.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from render.diffusion import control, lora, tensorfile, vae, weights
@@ -41,12 +41,21 @@ class Kit:
     batch: int = 1
     draft: bool = False
     """In few steps, to be finished later."""
+    native: bool = False
+    """On the model's own square, of which the frame shows the middle."""
+    double: bool = False
+    """Once more at twice the size, for its details."""
 
     @property
     def manner(self) -> Preset:
         """How pictures are drawn, with the user's own negative prompt."""
         preset = quick(PRESETS[self.preset]) if self.draft else PRESETS[self.preset]
         return preset if self.negative is None else replace(preset, negative=self.negative)
+
+    @property
+    def chosen(self) -> dict[str, object]:
+        """All that a user chose beside weights, as it stands in recipes."""
+        return {**asdict(self.manner), "native": self.native, "double": self.double}
 
     def loras_of(self, order: Order, asked: Mapping[str, float]) -> tuple[Weighed, ...]:
         """Return the LoRAs of an order: its family's, the style's, those of who is in it.

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PIL.Image import Image, composite
+from PIL.Image import Image
 
-from render.diffusion import control, libraries, lora, merge, pipeline, text, vae, weights
+from render.diffusion import control, enlarge, libraries, lora, merge, pipeline, text, vae, weights
 from render.diffusion.attention import Technique
 from render.diffusion.control import Control
 from render.diffusion.device import FULL, Device, ladder, precision
-from render.diffusion.job import Job, Start
+from render.diffusion.job import Job
 from render.diffusion.kit import Kit
 from render.diffusion.merge import Folding
 from render.diffusion.pipeline import Batch, Begin, NotFiniteError, Way
@@ -42,7 +42,7 @@ class Painter:
             model = replace(model, vae=vae.load(kit.vae))
         self._words = text.teach(model.text_encoder, dict(kit.embeddings))
         self._way = Way(kit.manner.sampler, kit.manner.steps, kit.manner.guidance)
-        self._manner, self._device = kit.manner, device
+        self._manner, self._device, self._double = kit.manner, device, kit.double
         shapes = merge.shapes(model)
         self._loras = {one.path: lora.read(one.path, shapes).on(device.kind) for one in kit.loras}
         self._nets = {kind: control.load(path, dict(model.unet.config))
@@ -90,13 +90,21 @@ class Painter:
             return self._drawn(jobs)
 
     def _drawn(self, jobs: Sequence[Job]) -> list[Image]:
-        batch = self._batch(jobs)
-        latents = pipeline.denoise(self.model.unet, self.model.schedule, self._way, batch)
+        latents = self._latents(jobs)
+        if self._double:
+            latents = self._latents([enlarge.job(one) for one in jobs], enlarge.latents(latents))
         # The picture of a job is the last of its rows. One at a time: a decoder's result must not
         # depend on its neighbours.
         each = len(latents) // len(jobs)
-        pictures = [pipeline.decode(self.model.vae, one[None]) for one in latents[each - 1 :: each]]
-        return [_within(job.start, picture) for job, picture in zip(jobs, pictures, strict=True)]
+        return [pipeline.decode(self.model.vae, one[None]) for one in latents[each - 1 :: each]]
+
+    def _latents(self, jobs: Sequence[Job], begun: "Tensor | None" = None) -> "Tensor":
+        """Return the latents of all rows; `begun`: gone only the end of the way, from these."""
+        batch = self._batch(jobs)
+        if begun is not None:
+            mask = batch.begin.mask if batch.begin else None
+            batch = replace(batch, begin=Begin(begun, enlarge.STRENGTH, mask))
+        return pipeline.denoise(self.model.unet, self.model.schedule, self._way, batch)
 
     def _batch(self, jobs: Sequence[Job]) -> Batch:
         import torch
@@ -174,13 +182,6 @@ def _rows(job: Job) -> Iterator[_Row]:
     if job.edited:
         yield _Row(job, job.prompt)
     yield _Row(job, job.edited or job.prompt)
-
-
-def _within(start: Start | None, picture: Image) -> Image:
-    """Return a picture with what its mask keeps as it was, to the byte."""
-    if start is None or start.mask is None:
-        return picture
-    return composite(picture, start.picture.convert("RGB"), start.mask)
 
 
 def _map(image: Image) -> "Tensor":

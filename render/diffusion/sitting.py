@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PIL.Image import Image
+from PIL.Image import Image, composite
 from PIL.ImageOps import fit
 
+from render.diffusion import canvas as canvases
 from render.diffusion import prompt, weighting
+from render.diffusion.canvas import Canvas
 from render.diffusion.job import Job, Start
 from render.diffusion.kit import Kit
 from render.diffusion.prompt import Prompt
@@ -33,7 +35,20 @@ class Sitting:
     staged: Staged
     prompt: Prompt
     job: Job
+    """As large as the canvas."""
+    canvas: Canvas
+    start: Start | None = None
+    """What the job begins as, of the frame's size."""
     notes: tuple[str, ...] = ()
+
+    def finished(self, painted: Image) -> Image:
+        """Return what was painted as the order wants it: of its size, and what a mask keeps as it
+        was, to the byte.
+        """
+        picture = self.canvas.framed(painted)
+        if self.start is None or self.start.mask is None:
+            return picture
+        return composite(picture, self.start.picture, self.start.mask)
 
 
 def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting:
@@ -52,7 +67,8 @@ def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting
     )  # fmt: skip
     missing = asked.keys() - {one.name.casefold() for one in loras}
     notes = tuple(f"there is no LoRA {name}; --lora {name}=FILE" for name in sorted(missing))
-    return Sitting(order, staged, written, job, notes)
+    canvas = canvases.of(order.width, order.height, native=kit.native)
+    return Sitting(order, staged, written, canvas.job(job), canvas, job.start, notes)
 
 
 def _start(order: Order, pictures: Pictures) -> Start | None:
