@@ -24,7 +24,8 @@ test: $(BIN)/.dev  ## Run the tests
 	$(BIN)/pytest
 
 $(BIN)/.all: $(BIN)/.dev
-	$(PIP) --editable '.[dev,llm,diffusion]'
+	$(PIP) --editable '.[dev,llm,diffusion,detectors]'
+	$(PIP) --no-deps controlnet-aux
 	@touch $@
 
 test-all: $(BIN)/.all  ## Run the slow tests and those of the extras as well, and the gate

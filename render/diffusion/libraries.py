@@ -1,14 +1,24 @@
 """Imports the libraries of models once, and says in one line why they cannot be had."""
 
+import importlib
 import importlib.util
 import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
+from types import ModuleType
 
 from render.errors import DeviceError
 
 NEEDED = ("torch", "diffusers", "transformers", "safetensors")
 INSTALL = "pip install 'storyboard-agent[diffusion]'"
+DETECTORS = (
+    "pip install 'storyboard-agent[detectors]', then pip install --no-deps controlnet-aux==0.0.10"
+)
+"""With its dependencies controlnet-aux brings a torchvision for CUDA, which a CPU torch breaks on,
+and timm, scikit-image and torchvision for detectors we do not use.
+"""
+
+_PACKAGES = ("controlnet_aux", "controlnet_aux.open_pose", "controlnet_aux.normalbae")
 
 
 def missing() -> tuple[str, ...]:
@@ -48,6 +58,32 @@ def ready() -> None:
     diffusers.utils.logging.disable_progress_bar()
     transformers.utils.logging.set_verbosity_error()
     transformers.utils.logging.disable_progress_bar()
+
+
+def detector(name: str) -> ModuleType:
+    """Return one module of controlnet-aux; DeviceError saying what to install without it.
+
+    Its packages import every detector they hold, and so libraries that this one does not need:
+    they are entered without being run.
+    """
+    _hide_broken_torchvision()
+    try:
+        for package in _PACKAGES:
+            _enter(package)
+        return importlib.import_module(f"controlnet_aux.{name}")
+    except (ImportError, OSError) as error:
+        first = str(error).splitlines()[0]
+        raise DeviceError(f"this guide needs controlnet-aux ({first}): {DETECTORS}") from None
+
+
+def _enter(package: str) -> None:
+    """Make a package known without running it, so that a module of it can be imported alone."""
+    if package in sys.modules:
+        return
+    spec = importlib.util.find_spec(package)
+    if spec is None:
+        raise ModuleNotFoundError(f"No module named {package!r}")
+    sys.modules[package] = importlib.util.module_from_spec(spec)
 
 
 def _hide_broken_torchvision() -> None:
