@@ -47,7 +47,7 @@ _PEFT = "base_model.model."
 
 @dataclass(frozen=True)
 class Pair:
-    """The two factors of one module's change, float32.
+    """The two factors of one module's change, float32, or float16 where that is exact.
 
     `up` is (out, rank), `down` is (rank, in x kernel); the change is `scale` x up @ down.
     """
@@ -68,10 +68,16 @@ class Lora:
     def on(self, device: str) -> "Lora":
         """Return the same on a device, so that nothing is moved when it is folded in."""
         pairs = {
-            module: Pair(pair.up.to(device), pair.down.to(device), pair.scale)
+            module: Pair(lean(pair.up).to(device), lean(pair.down).to(device), pair.scale)
             for module, pair in self.pairs.items()
         }
         return Lora(self.path, self.sha256, pairs)
+
+
+def lean(tensor: "Tensor") -> "Tensor":
+    """Return a float32 tensor as float16 if that changes no number, for it takes half the room."""
+    half = tensor.half()
+    return half if bool((half.float() == tensor).all()) else tensor
 
 
 @dataclass
