@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,7 @@ def test_a_broken_torchvision_is_hidden(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(find_spec("controlnet_aux") is None, reason="needs the extra for detectors")
 def test_every_detector_is_imported_beside_a_broken_torchvision(tmp_path: Path) -> None:
     done = ran(
         "from render.diffusion import libraries\n"
