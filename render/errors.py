@@ -4,6 +4,7 @@ StoryboardError        one sentence: what is wrong, where, what to do; printed a
 ├── TargetError        the file to write cannot be written, or is not ours to replace
 ├── PictureError       a stored picture is missing or damaged
 ├── WeightsError       weights are missing, damaged or made for another model
+├── EditError          an edit asks for what a picture has not
 ├── DeviceError        the graphics card, or the memory, cannot carry the work
 └── FontError          no font at hand holds a character
 """
@@ -30,6 +31,12 @@ class FontError(StoryboardError):
 
 class WeightsError(StoryboardError):
     """Weights are missing, damaged, or made for another model."""
+
+    status = 2
+
+
+class EditError(StoryboardError):
+    """An edit of a picture asks for what it has not."""
 
     status = 2
 

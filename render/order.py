@@ -129,8 +129,8 @@ class Sources(Frozen):
     the picture begins as, changed by `strength` (towards 0 little, 1 wholly), within the white of
     `mask` alone (empty: everywhere). `guide` is a drawing or photo whose forms it follows, as a
     guide of the kind `guide_kind`. `reference` is a picture whose look it takes. `anchor` is a
-    finished picture of the same film that it is kept alike to. `edits` change what it shows and
-    keep its composition: "she smiles", "hat -> helmet".
+    finished picture of the same film that it is kept alike to by as much as `likeness` says (1:
+    wholly). `edits` change what it shows and keep its composition: "she smiles", "hat -> helmet".
     """
 
     start: str = ""
@@ -140,6 +140,7 @@ class Sources(Frozen):
     guide_kind: str = "scribble"
     reference: str = ""
     anchor: str = ""
+    likeness: float = Field(1.0, gt=0, le=1)
     edits: tuple[str, ...] = ()
 
 
@@ -209,7 +210,8 @@ class Picture:
 
     `size` is the size as drawn (a group takes the tightest fit). `notes` are sentences for the
     user about what could not be drawn as ordered. `told` is what this one picture was drawn from
-    beside its order, in words: its prompt, the hashes of its guides.
+    beside its order, in words: its prompt, the hashes of its guides. `withheld` says why it must
+    not be shown, empty: it may be; the image is then a placeholder.
     """
 
     image: Image
@@ -217,6 +219,7 @@ class Picture:
     tracks: tuple[Track, ...] = ()
     notes: tuple[str, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
+    withheld: str = ""
 
 
 class Artist(Protocol):

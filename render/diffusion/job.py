@@ -39,8 +39,9 @@ class Job:
     """One picture to paint.
 
     `edited` is the prompt the picture is drawn to instead, in the composition `prompt` gives;
-    empty: none. `reference` is a picture whose look it takes, `anchor` one it is kept alike to,
-    both of any size.
+    empty: none. `swapped` is `prompt` with only those words of it replaced that `edited` replaces;
+    empty: none are. `reference` is a picture whose look it takes, `anchor` one it is kept alike
+    to, both of any size; `likeness` says how much, above 0 to 1.
     """
 
     prompt: str
@@ -54,6 +55,8 @@ class Job:
     people: tuple[Person, ...] = ()
     reference: Image | None = None
     anchor: Image | None = None
+    likeness: float = 1.0
+    swapped: str = ""
 
     @property
     def together(self) -> tuple[object, ...]:
