@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from PIL.Image import Image
 
-from render.diffusion import control, enlarge, libraries, lora, merge, pipeline, text, vae, weights
+from render.diffusion import (
+    anchor,
+    composition,
+    control,
+    enlarge,
+    libraries,
+    lora,
+    merge,
+    pipeline,
+    text,
+    vae,
+    weights,
+)
 from render.diffusion.attention import Technique
 from render.diffusion.control import Control
 from render.diffusion.device import FULL, Device, ladder, precision
@@ -135,8 +147,10 @@ class Painter:
 
         All jobs have as many rows and the same kinds of row; see `_rows` for their order.
         """
-        del jobs, rows
-        return ()
+        return (
+            *composition.of(jobs, len(rows), self._words),
+            *anchor.of(jobs, len(rows)),
+        )
 
     def _begin(self, jobs: Sequence[Job]) -> Begin | None:
         """Return what the rows of a batch begin as, a job each; None: noise."""

@@ -49,7 +49,8 @@ def write(order: Order, form: str = "", taught: Taught = NOTHING) -> Prompt:
     """Return an order's prompt.
 
     `form` is a sentence with {family} and {action} that stands for shot, action and style; empty:
-    the slots. `taught` says how many tokens each word of a textual inversion takes.
+    the slots. The slot `edit`, which stays, is what a person adds to a picture that there is.
+    `taught` says how many tokens each word of a textual inversion takes.
     """
     words = {slot: weighting.loras(text)[0] for slot, text in order.words.items()}
     style = "" if form else words.get("style", "")
@@ -58,6 +59,7 @@ def write(order: Order, form: str = "", taught: Taught = NOTHING) -> Prompt:
     told = frame.told(words.get("action", ""))
     pieces = [
         *_opening(order, words.get("shot", ""), told.text, form),
+        Piece(frame.bare(words.get("edit", ""))),
         *frame.looks(told.told),
         *frame.faces(told.text),
         *_around(order, {**words, "extra": frame.bare(words.get("extra", ""))}),

@@ -1,13 +1,13 @@
 """Readies an order to be painted: its prompt written, its guides and pictures looked up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL.Image import Image, composite
 from PIL.ImageOps import fit
 
 from render.diffusion import canvas as canvases
-from render.diffusion import prompt, weighting
+from render.diffusion import editing, prompt, weighting
 from render.diffusion.canvas import Canvas
 from render.diffusion.job import Job, Start
 from render.diffusion.kit import Kit
@@ -64,11 +64,29 @@ def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting
         start=_start(order, pictures),
         reference=_named(order.sources.reference, pictures),
         anchor=_named(order.sources.anchor, pictures),
+        likeness=order.sources.likeness,
     )  # fmt: skip
+    if order.sources.edits:
+        job, written = _edited(job, plain, written, kit.manner.form)
     missing = asked.keys() - {one.name.casefold() for one in loras}
     notes = tuple(f"there is no LoRA {name}; --lora {name}=FILE" for name in sorted(missing))
     canvas = canvases.of(order.width, order.height, native=kit.native)
     return Sitting(order, staged, written, canvas.job(job), canvas, job.start, notes)
+
+
+def _edited(job: Job, order: Order, plain: Prompt, form: str) -> tuple[Job, Prompt]:
+    """Return a job that draws what edits make of a plain prompt, and the prompt it is drawn to.
+
+    Raises EditError when one of them finds nothing to change.
+    """
+    edits, written = order.sources.edits, plain
+    if more := editing.added(edits):
+        told = order.model_copy(update={"words": {**order.words, "edit": more}})
+        written = prompt.write(told, form)
+    written = replace(written, text=editing.words(written.text, edits))
+    # The same words are the same picture: nothing is edited then.
+    edited = "" if written.text == plain.text else written.text
+    return replace(job, edited=edited, swapped=editing.swapped(plain.text, edits)), written
 
 
 def _start(order: Order, pictures: Pictures) -> Start | None:
