@@ -38,7 +38,7 @@ _FOREIGN = {
     "a textual inversion", "model.diffusion_model.": "a whole model",
 }  # fmt: skip
 """What a piece of a key gives away of a file that is no LoRA we can merge."""
-_WIDTHS = {1024: "Stable Diffusion 2", 2048: "SDXL"}
+WIDTHS = {1024: "Stable Diffusion 2", 2048: "SDXL"}
 """What the width of the text says of the model a LoRA was made for; ours is 768."""
 _INPAINTING = 9
 _ADVICE = "use a LoRA made for Stable Diffusion 1.5"
@@ -251,7 +251,7 @@ def _made_for(path: Path, held: Header, shapes: Shapes) -> None:
     for key, shape in held.shapes.items():
         inner = shape[1] if len(shape) > 1 and _split(key)[1] == "down" else 0
         if "attn2" in key and key.count("to_k") and inner not in (0, *ours):
-            kind = _WIDTHS.get(inner, "another model")
+            kind = WIDTHS.get(inner, "another model")
             raise WeightsError(f"{path} is a LoRA for {kind} (text {inner} wide); {_ADVICE}")
         if "conv_in" in key and inner == _INPAINTING:
             raise WeightsError(f"{path} is a LoRA for an inpainting model; {_ADVICE}")
