@@ -15,6 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from agent.board import CastMember
+from agent.directing import appearance
 from agent.errors import ProjectError
 from render.order import Look
 from render.vocabulary import BEARDS, GLASSES, HAIR, HATS, OUTFITS
@@ -35,6 +36,8 @@ HEAD = """\
 # Who looks how, the same in every picture. Change what you like: what stands here wins, and the
 # pictures of a person you change are drawn anew by the next `storyboard make`.
 # Greys go from 0 (black) to 1 (white), build from -1 (thin) to 1 (heavy), heights are in metres.
+# For Stable Diffusion, `words:` says a look in words of your own, (weights:1.2) and all, and
+# `token:` is the word a person's LoRA or embedding was taught.
 """
 
 
@@ -57,8 +60,11 @@ def extend(text: str, members: Iterable[CastMember]) -> str:
 
 def _block(member: CastMember) -> str:
     look = member.look.model_dump(mode="json", exclude={"seed"})
-    if not look["token"]:
-        del look["token"]
+    # What follows from the rest of a look is not the user's to keep in step.
+    made = appearance.words(member.look)
+    for field, plain in (("token", ""), ("reference", ""), ("words", made)):
+        if look[field] == plain:
+            del look[field]
     words = {name: "none" if value is None else value for name, value in look.items()}
     body = {member.uid: {"name": member.name, **words}}
     return yaml.safe_dump(body, sort_keys=False, allow_unicode=True, default_flow_style=None)
@@ -85,6 +91,8 @@ def _dressed(member: CastMember, block: yaml.MappingNode) -> CastMember:
         raise ProjectError(
             f"cast.yaml line {lines.get(field, 0)}: {field}: {first['msg']}"
         ) from None
+    if "words" not in fields:
+        look = look.model_copy(update={"words": appearance.words(look)})
     return member.model_copy(update={"name": name, "look": look})
 
 

@@ -152,7 +152,7 @@ def _words(board: Board, scene: Scene, panel: Panel) -> dict[str, str]:
     own = _own(shot)
     seen = own or escaped(depiction.action(shot, panel, place, cast))
     # The model reads English; another tongue only adds to what staging says of people.
-    told = own or english or not shot.subjects
+    told = own or depiction.english(board.language, shot, panel) or not shot.subjects
     bare = shot.framing == "empty" and place.interior
     framing = "empty room" if bare else _FRAMINGS[shot.framing]
     inside = place.interior and place.time == "day"

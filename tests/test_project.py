@@ -201,10 +201,10 @@ def test_a_deleted_block_is_written_again(saved: Project) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("hair: bob", "hair: pink", "line 11: hair 'pink' is not known; allowed: bald, balding"),
-        ("hair: bob", "hiar: bob", "line 11: hiar is not known; allowed: sex, age"),
-        ("age: 35", "age: 300", "line 7: age"),
-        ("sex: male", "sex: [", "line 8 is not YAML"),
+        ("hair: bob", "hair: pink", "line 13: hair 'pink' is not known; allowed: bald, balding"),
+        ("hair: bob", "hiar: bob", "line 13: hiar is not known; allowed: sex, age"),
+        ("age: 35", "age: 300", "line 9: age"),
+        ("sex: male", "sex: [", "line 10 is not YAML"),
         ("maya:", "- maya", "YAML|a person's name"),
     ],
 )

@@ -7,13 +7,16 @@ is who does what with what, where.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from agent.board import CastMember, Panel, ScenePlace, Shot
 from agent.directing import names, roles, sentences
 from agent.directing.captions import plain
 
-MOST = 3
+MOST = 2
 """Sentences that can be seen in one picture."""
+LONGEST = 18
+"""Words of a sentence, past which it is cut where it pauses, so that its end can be left out."""
 SOMEONE = "someone"
 """Who is named but is not in the frame."""
 
@@ -25,7 +28,7 @@ _AGE = re.compile(
     r"años|anni))?\s*(?=[,.;]|$)",
     re.IGNORECASE,
 )
-_DASHES = re.compile(r"\s*(?:--+|[—–]|\.\.\.|…)\s*")
+_DASHES = re.compile(r"(?:\s*(?:--+|[—–]|\.\.\.|…))+\s*")
 _CAPITALS = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?")
 _VERBS = "see|hear|find|follow|stay|settle|move|push|pan|pull|track|look|are|hold|discover|reveal"
 _WAYS = ("right|left|in|out|up|down|on|onto|to|into|at|that|as|with|past|through|back|away|close|"
@@ -38,7 +41,7 @@ _CAMERA = re.compile(
 )
 _LINKS = re.compile(
     r"^(?:(?:and )?then|and|but|so|now|suddenly|meanwhile|in turn|with that|finally|at last|just "
-    r"then|moments later|of course|once again)\b,?\s+(?=\w)",
+    r"then|moments later|of course|once again|only)\b,?\s+(?=\w)",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(
@@ -79,10 +82,7 @@ class Cast:
 
         The others are a role, in small letters, or SOMEONE.
         """
-        forms: dict[str, CastMember] = {}
-        for member in self.members:
-            for alias in (member.name, *member.aliases):
-                forms |= dict.fromkeys((alias, alias.upper(), names.spoken(alias)), member)
+        forms = self._forms
         known = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
         if not known:
             return text
@@ -91,6 +91,22 @@ class Cast:
             r"(?P<more>(?: (?!AND\b|WITH\b|IN\b|ON\b|AT\b)[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)*)(?!\w|-\w)"
         )
         return re.sub(pattern, lambda found: self._one(found, forms[found["name"]]), text)
+
+    @cached_property
+    def _forms(self) -> dict[str, CastMember]:
+        """Every way a script writes somebody, and each part of a name that only one has."""
+        forms: dict[str, CastMember] = {}
+        parts: dict[str, set[str]] = {}
+        for member in self.members:
+            for alias in (member.name, *member.aliases):
+                forms |= dict.fromkeys((alias, alias.upper(), names.spoken(alias)), member)
+            for part in member.name.split():
+                parts.setdefault(part, set()).add(member.uid)
+        for member in self.members:
+            for part in () if roles.role(member.name) else member.name.split():
+                if len(parts[part]) == 1 and len(part) > 2 and part[:1].isupper():
+                    forms |= {one: member for one in (part, part.upper()) if one not in forms}
+        return forms
 
     def _one(self, found: re.Match[str], member: CastMember) -> str:
         more = found["more"] if not found["name"].isupper() else ""
@@ -111,21 +127,27 @@ class Cast:
 
 
 def action(shot: Shot, panel: Panel, place: ScenePlace, cast: Cast) -> str:
-    """Return what is done in a shot, in at most three sentences; empty when no words tell it."""
+    """Return what is done in a shot, in at most two sentences; empty when no words tell it."""
     if shot.title or shot.visual == _words(place.name):
         return ""
     text = _opened(_whole(shot.visual or shot.caption, panel.action), shot.caption)
     return " ".join(f"{one}." for one in seen(text, cast))
 
 
+def english(language: str, shot: Shot, panel: Panel) -> bool:
+    """Return whether a shot is told in English: a model tells so of any script."""
+    made = shot.origin == "llm" and not plain(panel.action).startswith(shot.visual)
+    return language == "en" or made
+
+
 def seen(text: str, cast: Cast) -> list[str]:
-    """Return the sentences of a script's text of which something can be seen."""
+    """Return the sentences of a script's text of which something can be seen, long ones in parts."""
     clean = _AGE.sub("", _BRACKETS.sub(" ", _QUOTED.sub(" ", plain(text))))
     told = [_told(one, cast) for one in sentences.split(_DASHES.sub(", ", clean))]
     kept = [one for one in told if one and not _UNSEEN.match(one)]
     visible = [one for one in kept if not _THOUGHT.search(one)] or kept[:1]
     mine = [one for one in visible if not one.lower().startswith(SOMEONE)] or visible
-    return mine[:MOST]
+    return [part.strip(" ,;:.") for one in mine[:MOST] for part in _parted(one)]
 
 
 def place(where: ScenePlace, cast: Cast, *, english: bool) -> str:
@@ -142,6 +164,12 @@ def place(where: ScenePlace, cast: Cast, *, english: bool) -> str:
     first, *more = parts or [kind]
     first = re.sub(r"^the ", "", first)
     return ", ".join([f"{first} interior" if where.interior else first, *more])
+
+
+def _parted(sentence: str) -> tuple[str, ...]:
+    """Return a long sentence in parts, where it has commas to be cut at."""
+    parts = sentences.clauses(sentence, LONGEST)
+    return parts if all(part[-1] in ",;:" for part in parts[:-1]) else (sentence,)
 
 
 def _whole(visual: str, verbatim: str) -> str:
@@ -161,7 +189,7 @@ def _opened(text: str, caption: str) -> str:
 
 def _told(sentence: str, cast: Cast) -> str:
     """Return a sentence without names, camera words and capitals."""
-    bare = _CAMERA.sub("", _LINKS.sub("", sentence))
+    bare = _CAMERA.sub("", _LINKS.sub("", sentence.strip(" ,")))
     calm = _CAPITALS.sub(_small, cast.renamed(bare.strip()))
     return re.sub(r"\s+([,.;:!?])", r"\1", " ".join(calm.split())).strip(" ,;:.!")
 
