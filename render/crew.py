@@ -27,10 +27,14 @@ DEATHS = 3
 
 @dataclass(frozen=True)
 class Failure:
-    """Why an order could not be drawn, in one line. `final`: it will not be tried again."""
+    """Why an order has no picture, in one line. `final`: it will not be tried again.
+
+    `withheld`: it was drawn, but must not be shown.
+    """
 
     reason: str
     final: bool = True
+    withheld: bool = False
 
 
 Result = Inked | Failure
@@ -45,14 +49,15 @@ def draw(artist: Artist, orders: Sequence[Order]) -> Iterator[tuple[int, Result]
     for number in range(len(orders)):
         result = _next(pictures)
         yield number, result
-        if isinstance(result, Failure):
+        if isinstance(result, Failure) and not result.withheld:
             # A generator that raised is spent: the artist starts again behind the failure.
             pictures = iter(artist.draw(orders[number + 1 :]))
 
 
 def _next(pictures: Iterator[Picture]) -> Result:
     try:
-        return ink(next(pictures))
+        picture = next(pictures)
+        return Failure(picture.withheld, withheld=True) if picture.withheld else ink(picture)
     except (WeightsError, DeviceError):
         # Not this panel's fault: every other one would end the same way.
         raise

@@ -8,11 +8,12 @@ from functools import cached_property, partial
 
 from PIL.Image import Image
 
-from render.diffusion import control, libraries
+from render.diffusion import control, libraries, safety
 from render.diffusion.batching import Batches
 from render.diffusion.device import Device, found
 from render.diffusion.kit import Kit
 from render.diffusion.painter import Painter
+from render.diffusion.safety import Checker
 from render.diffusion.sitting import Frame, Pictures, Sitting, ready
 from render.diffusion.staging import Staged, Staging
 from render.order import Order, Picture
@@ -82,6 +83,12 @@ class DiffusionArtist:
             yield from self._window(waiting)
 
     @cached_property
+    def _checker(self) -> Checker | None:
+        if self._kit.safety is None:
+            return None
+        return safety.load(self._kit.safety, self._device.kind, self._device.once)
+
+    @cached_property
     def _batches(self) -> Batches:
         painter = Painter(self._kit, self._device)
         return Batches(painter, self._kit.batch, self._device.precision)
@@ -136,7 +143,10 @@ class DiffusionArtist:
     def _picture(self, sitting: Sitting, image: Image, notes: tuple[str, ...]) -> Picture:
         order, job = sitting.order, sitting.job
         image = sitting.finished(image)
-        if order.title:
+        withheld = self._checker is not None and self._checker.withholds(image)
+        if withheld:
+            image = safety.placeholder(*image.size)
+        elif order.title:
             image = self._staging.titled(image, order.title)
         left = sitting.prompt.dropped
         more = (f"the picture prompt is too long; left out: {', '.join(left)}",) if left else ()
@@ -150,4 +160,5 @@ class DiffusionArtist:
         }  # fmt: skip
         staged = sitting.staged
         every = (*sitting.notes, *more, *notes)
-        return Picture(image, staged.size, staged.tracks, every, told)
+        why = safety.WITHHELD if withheld else ""
+        return Picture(image, staged.size, staged.tracks, every, told, why)

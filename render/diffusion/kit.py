@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from render.diffusion import control, lora, tensorfile, vae, weights
+from render.diffusion import control, lora, safety, tensorfile, vae, weights
 from render.diffusion.presets import PRESETS, Preset, quick
 from render.errors import WeightsError
 from render.order import Order
@@ -45,6 +45,8 @@ class Kit:
     """On the model's own square, of which the frame shows the middle."""
     double: bool = False
     """Once more at twice the size, for its details."""
+    safety: Path | None = None
+    """The checker that withholds pictures; None: none does. It changes no picture."""
 
     @property
     def manner(self) -> Preset:
@@ -86,6 +88,8 @@ class Kit:
 
     def check(self) -> None:
         """WeightsError when any file is missing, damaged or none of ours."""
+        if self.safety is not None:
+            safety.file_of(self.safety)
         for what, file in self.files():
             if not tensorfile.header(file).shapes:
                 raise WeightsError(f"{file} is empty; it is no {what}. Get it again")
