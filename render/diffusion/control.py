@@ -21,6 +21,9 @@ _THINGS: Mapping[str, float] = {
     "lineart": 0.6, "canny": 0.6, "depth": 0.5, "normal": 0.5, "segmentation": 0.5,
     "softedge": 0.6, "scribble": 0.6, "mlsd": 0.5,
 }  # fmt: skip
+BROUGHT = 0.9
+"""The weight of a guide made from a user's own picture."""
+
 _FILE = "diffusion_pytorch_model.safetensors"
 
 
@@ -40,9 +43,13 @@ def chosen(
 
     People are guided by their pose and the depth, a frame without them by one drawing of lines;
     where those are missing, by the first there is. `asked` are a user's own weights by kind: such
-    a kind guides every frame it has something to say of, and at 0 none.
+    a kind guides every frame it has something to say of, and at 0 none. An order that brings a
+    drawing or photo is guided by that alone, for our staging knows nothing of it.
     """
     asked = asked or {}
+    if order.sources.guide:
+        kind = order.sources.guide_kind
+        return ((kind, asked.get(kind, BROUGHT)),) if kind in there else ()
     left = [kind for kind in there if asked.get(kind) != 0]
     ours = dict(_ours(order, left))
     extra = [kind for kind in left if kind in asked and (order.subjects or kind != "openpose")]

@@ -177,3 +177,14 @@ def test_a_folder_without_a_model_is_named(photo: Image.Image, tmp_path: Path) -
 
     with pytest.raises(WeightsError, match="depth holds no such model"):
         detect.guide(photo, "depth", SIZE, tmp_path)
+
+
+def test_the_weights_that_decide_a_guide_are_listed_once(tmp_path: Path) -> None:
+    (segmenter(tmp_path, 150) / "notes.txt").write_text("mine")
+
+    found = [name for name, _ in detect.ways.files(pidi(tmp_path))]
+
+    assert found == [
+        "table5_pidinet.pth", "segmentation/config.json", "segmentation/model.safetensors",
+        "segmentation/preprocessor_config.json",
+    ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Which weights find which kind of guide in a photo, and what to say when they are not there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -56,3 +56,14 @@ def way(kind: str, models: Path | None) -> Callable[[Image], Image]:
     place = f"in {models}" if models is not None else "in a folder for the weights of detectors"
     raise WeightsError(f"a {kind} guide of a picture needs {one.name} (of {one.source}) {place}; "
                        f"{', '.join(photo.GUIDES)} need none")  # fmt: skip
+
+
+def files(models: Path) -> Iterator[tuple[str, Path]]:
+    """Yield (name, file) of the weights in a folder that guides are found with, each once."""
+    names = dict.fromkeys(one.name for ways in WAYS.values() for one in ways)
+    for place in (models / name for name in names):
+        if place.is_file():
+            yield place.name, place
+        for file in sorted(place.glob("*")) if place.is_dir() else ():
+            if file.is_file():
+                yield f"{place.name}/{file.name}", file
