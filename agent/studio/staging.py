@@ -4,16 +4,20 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cached_property, partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PIL.Image import Image
 
-from render.diffusion.staging import Staged, Wanted
+from render.diffusion.staging import Figure, Staged, Wanted
 from render.order import Order
 from render.vocabulary import Guide
+
+if TYPE_CHECKING:
+    from render.sketch.ink import Drawing
+    from render.sketch.shooting import Shot
 
 
 class SketchStaging:
@@ -61,14 +65,32 @@ class SketchStaging:
 
 
 def staged(order: Order, kinds: Sequence[str]) -> Staged:
-    """Return an order staged, with a guide of each kind and a mask of everybody seen."""
+    """Return an order staged, with a guide of each kind and where everybody is seen."""
     from render.sketch import guides, silhouettes
     from render.sketch.artist import drawn
 
     drawing, shot, tracks = drawn(order)
     maps = {kind: guides.draw(drawing, cast("Guide", kind)) for kind in kinds}
     masks = silhouettes.masks(drawing, [one.name for one in order.subjects])
-    return Staged(maps, shot.size, tracks, masks)
+    figures = [one for one in _figures(drawing, shot, order) if one.name in masks]
+    return Staged(maps, shot.size, tracks, masks, tuple(figures))
+
+
+def _figures(drawing: "Drawing", shot: "Shot", order: Order) -> Iterator[Figure]:
+    """Yield where the heads of an order's subjects are, as `render.sketch` tells its sizes."""
+    from render.sketch import guides, keypoints
+
+    nose, *eyes = (keypoints.NAMES.index(name) for name in ("nose", "r_eye", "l_eye"))
+    focus = {shot.stage.figures[number].name for number in shot.stage.focus}
+    if order.framing == "ots":
+        focus = focus - {order.over} or focus
+    for person, figure in zip(guides.pose(drawing).people, shot.stage.figures, strict=False):
+        middle = (figure.landmarks["crown"] + figure.landmarks["chin"]) / 2
+        x, y, _ = shot.camera.project(middle)[0].tolist()
+        seen = [at for at in eyes if person.points[at] is not None]
+        face = bool(seen) and person.points[nose] is not None
+        place = (x / 2 + 0.5, 0.5 - y / 2)
+        yield Figure(figure.name, *place, person.head, face, figure.name in focus)
 
 
 def _begin() -> None:

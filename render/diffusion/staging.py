@@ -11,16 +11,35 @@ from render.vocabulary import Size
 
 
 @dataclass(frozen=True)
+class Figure:
+    """One person in a staged frame.
+
+    `x` and `y` are the middle of the head, 0 to 1 of the frame's width and height, origin top left.
+    `head` is the head's height, crown to chin, over the frame's. `face`: the nose and an eye show.
+    `focus`: the shot's size is measured on this one.
+    """
+
+    name: str
+    x: float
+    y: float
+    head: float
+    face: bool = True
+    focus: bool = True
+
+
+@dataclass(frozen=True)
 class Staged:
     """An order staged: guides by kind, the size as framed, the ways on screen.
 
-    `masks` are, by the name of each subject that can be seen, mode L, white where it is seen.
+    `masks` are, by the name of each subject that can be seen, mode L, white where it is seen;
+    `figures` say where the heads of these are.
     """
 
     guides: dict[str, Image]
     size: Size
     tracks: tuple[Track, ...] = ()
     masks: dict[str, Image] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
 
 
 Wanted = tuple[Order, tuple[str, ...]]
