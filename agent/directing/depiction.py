@@ -147,7 +147,7 @@ def seen(text: str, cast: Cast) -> list[str]:
     kept = [one for one in told if one and not _UNSEEN.match(one)]
     visible = [one for one in kept if not _THOUGHT.search(one)] or kept[:1]
     mine = [one for one in visible if not one.lower().startswith(SOMEONE)] or visible
-    return [part.strip(" ,;:.") for one in mine[:MOST] for part in _parted(one)]
+    return [part.strip(" ,;:.!") for one in mine[:MOST] for part in _parted(one)]
 
 
 def place(where: ScenePlace, cast: Cast, *, english: bool) -> str:
@@ -191,7 +191,7 @@ def _told(sentence: str, cast: Cast) -> str:
     """Return a sentence without names, camera words and capitals."""
     bare = _CAMERA.sub("", _LINKS.sub("", sentence.strip(" ,")))
     calm = _CAPITALS.sub(_small, cast.renamed(bare.strip()))
-    return re.sub(r"\s+([,.;:!?])", r"\1", " ".join(calm.split())).strip(" ,;:.!")
+    return re.sub(r"\s+([,.;:!?])", r"\1", " ".join(calm.split())).strip(" ,;:.")
 
 
 def _small(found: re.Match[str]) -> str:

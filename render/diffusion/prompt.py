@@ -20,6 +20,8 @@ _CROWD: Final = 8
 """Strangers from whom they are a crowd."""
 _SENTENCE: Final = re.compile(r"(?<=\w\w[.!?])\s+(?=\S)")
 
+_WORD: Final = re.compile(r"\w+")
+
 _RANKS: Final = {
     "group": 65, "place": 55, "manner": 50, "time": 38, "later": 36, "light": 30, "crowd": 25,
     "more of the place": 20, "bearing": 35, "extra": 22,
@@ -60,7 +62,7 @@ def write(order: Order, form: str = "", taught: Taught = NOTHING) -> Prompt:
     pieces = [
         *_opening(order, words.get("shot", ""), told.text, form),
         Piece(frame.bare(words.get("edit", ""))),
-        *frame.looks(told.told),
+        *frame.looks(told),
         *frame.faces(told.text),
         *_around(order, {**words, "extra": frame.bare(words.get("extra", ""))}),
         *_styled(style),
@@ -94,13 +96,18 @@ class _Frame:
         """Return a text without names."""
         return naming.nameless(text, self.order.subjects, {}).text
 
-    def looks(self, told: frozenset[str]) -> Iterator[Piece]:
-        """Yield how the people look; who was not `told` of is introduced here."""
+    def looks(self, told: Named) -> Iterator[Piece]:
+        """Yield how the people look, as far as not told yet; who was not is introduced here."""
+        words = set(_WORD.findall(told.text.lower()))
         kinds = {people.noun(one.look) for one in self.shown}
         for one, (mark, rest) in zip(self.shown, _LOOKS, strict=False):
             what = f"how {one.name} looks"
-            seen = people.looks(one, self.order)
-            new = one.name not in told
+            new = one.name not in told.told
+            seen = tuple(
+                trait
+                for trait in people.looks(one, self.order)
+                if new or not words.issuperset(_WORD.findall(trait))
+            )
             if new or (len(self.shown) == MOST and not one.look.token):
                 dressed = new or len(kinds) < len(self.shown)
                 yield Piece(self._person(one, seen[:1], dressed=dressed), mark, what)
