@@ -8,11 +8,14 @@ from agent.board import Board, Panel, Scene, Shot, Take
 from agent.directing.uids import Register, number
 from agent.errors import BoardError
 from agent.project import Project
-from agent.studio import find
+from agent.studio import find, sources
 from agent.studio.draw import Unit, append, take_of
 from agent.studio.find import Spot
+from agent.studio.sources import NOTHING, Material
 from render.errors import PictureError
+from render.order import Order
 from render.shoot import shoot
+from render.store import Store
 from render.vocabulary import Angle, Size
 
 
@@ -27,29 +30,56 @@ class Change:
     new_seed: bool = False
     more: Mapping[str, object] = field(default_factory=dict)
     """Other fields of the shot with their checked values, as a note in plain words set them."""
+    material: Material = NOTHING
+    """Pictures and edits of their own."""
 
 
 def reshoot(project: Project, label: str, change: Change, unit: Unit) -> Take:
     """Make a new take of a panel and choose it; the old ones stay.
 
-    Raises BoardError when there is no such panel or it is locked, PictureError when the artist
-    cannot draw it; nothing is changed then.
+    Raises BoardError when there is no such panel or it is locked, SettingError when a picture of
+    theirs cannot be used, PictureError when the artist cannot draw it; nothing is changed then.
     """
     board = project.load().board
-    spot = find.panel(board, label)
-    if spot.panel.locked:
-        raise BoardError(f"panel {spot.panel.label} is locked")
-    fields = _fields(spot, board, change)
-    edited = with_shot(spot.scene, spot.panel.uid, lambda shot: _edited(shot, fields))
-    take = _shoot(project, board, edited, spot.panel.uid, unit)
+    spot = free(board, label)
+    sources.usable(unit.hands.artist(), spot, change.material)
+    fields = asked(spot, change, project.store)
+    if change.new_seed or not fields:
+        fields |= anew(spot, board)
+    return made(project, spot, lambda shot: edited(shot, fields), unit)
+
+
+def made(project: Project, spot: Spot, edit: Callable[[Shot], Shot], unit: Unit) -> Take:
+    """Draw a panel with its shot edited, record the take and choose it.
+
+    Raises PictureError when the artist cannot draw it; nothing is changed then.
+    """
+    board = project.load().board
+    order, shot = ordered(board, spot, edit)
+    reasons: list[str] = []
+    drawn = shoot(project.store, [order], unit.hands, lambda news: reasons.append(news.reason))[0]
+    if drawn is None:
+        raise PictureError(
+            f"panel {spot.panel.label} could not be drawn ({reasons[-1]}); it stays as it was"
+        )
+    take = take_of(drawn, shot, unit.now())
 
     def record(scene: Scene) -> Scene:
-        scene = with_shot(scene, spot.panel.uid, lambda shot: _edited(shot, fields))
-        return _with_panel(scene, spot.panel.uid, lambda panel: append(panel, take, choose=True))
+        scene = with_shot(scene, spot.panel.uid, edit)
+        return with_panel(scene, spot.panel.uid, lambda panel: append(panel, take, choose=True))
 
     project.change(spot.scene.uid, record)
-    fresh = find.panel(project.load().board, label).panel
+    fresh = find.panel(project.load().board, spot.panel.label).panel
     return next(one for one in fresh.takes if one.number == fresh.current)
+
+
+def ordered(board: Board, spot: Spot, edit: Callable[[Shot], Shot]) -> tuple[Order, Shot]:
+    """Return what a panel orders with its shot edited, and that shot."""
+    scene = with_shot(spot.scene, spot.panel.uid, edit)
+    scenes = tuple(scene if one.uid == scene.uid else one for one in board.scenes)
+    panel = next(one for one in scene.panels if one.uid == spot.panel.uid)
+    order = orders.order(board.model_copy(update={"scenes": scenes}), scene, panel)
+    return order, orders.shot_of(scene, panel)
 
 
 def choose(project: Project, label: str, number: int) -> Take:
@@ -57,18 +87,20 @@ def choose(project: Project, label: str, number: int) -> Take:
     spot = find.panel(project.load().board, label)
     take = find.take(spot, number)
 
-    def back(shot: Shot) -> Shot:
-        held = {"uid": shot.uid, "beats": shot.beats, "setup": shot.setup}
-        return take.settings.model_copy(update=held)
-
     def record(scene: Scene) -> Scene:
-        scene = with_shot(scene, spot.panel.uid, back)
-        return _with_panel(
+        scene = with_shot(scene, spot.panel.uid, lambda shot: back(shot, take))
+        return with_panel(
             scene, spot.panel.uid, lambda panel: panel.model_copy(update={"current": number})
         )
 
     project.change(spot.scene.uid, record)
     return take
+
+
+def back(shot: Shot, take: Take) -> Shot:
+    """Return a shot with the settings a take was made with."""
+    held = {"uid": shot.uid, "beats": shot.beats, "setup": shot.setup}
+    return take.settings.model_copy(update=held)
 
 
 def with_shot(scene: Scene, panel_uid: str, edit: Callable[[Shot], Shot]) -> Scene:
@@ -91,44 +123,43 @@ def with_shot(scene: Scene, panel_uid: str, edit: Callable[[Shot], Shot]) -> Sce
     behind = place if panel == mates[0] else place + 1
     shots = (*scene.shots[:behind], new, *scene.shots[behind:])
     split = scene.model_copy(update={"shots": shots})
-    return _with_panel(split, panel_uid, lambda one: one.model_copy(update={"shot": new.uid}))
+    return with_panel(split, panel_uid, lambda one: one.model_copy(update={"shot": new.uid}))
 
 
-def _with_panel(scene: Scene, uid: str, edit: Callable[[Panel], Panel]) -> Scene:
+def with_panel(scene: Scene, uid: str, edit: Callable[[Panel], Panel]) -> Scene:
+    """Return the scene with one of its panels edited."""
     panels = tuple(edit(panel) if panel.uid == uid else panel for panel in scene.panels)
     return scene.model_copy(update={"panels": panels})
 
 
-def _fields(spot: Spot, board: Board, change: Change) -> dict[str, object]:
-    """Return the shot's fields the change sets."""
-    asked = {"size": change.size, "angle": change.angle, "caption": change.caption,
-             "seed": change.seed}  # fmt: skip
-    fields: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
+def free(board: Board, label: str) -> Spot:
+    """Return the panel with a label; BoardError when there is none or it is locked."""
+    spot = find.panel(board, label)
+    if spot.panel.locked:
+        raise BoardError(f"panel {spot.panel.label} is locked")
+    return spot
+
+
+def asked(spot: Spot, change: Change, store: Store) -> dict[str, object]:
+    """Return the shot's fields a change asks for, pictures of a person's own put into the store."""
+    told = {"size": change.size, "angle": change.angle, "caption": change.caption,
+            "seed": change.seed}  # fmt: skip
+    fields: dict[str, object] = {name: value for name, value in told.items() if value is not None}
     fields |= change.more
-    if change.new_seed or not fields:
-        takes = (take.settings.variant for take in spot.panel.takes)
-        variant = max((spot.shot.variant, *takes)) + 1
-        fields["variant"] = variant
-        fields["seed"] = number(str(board.settings.seed), spot.panel.uid, str(variant))
+    if change.material:
+        fields["sources"] = sources.gathered(store, spot, change.material)
     return fields
 
 
-def _edited(shot: Shot, fields: dict[str, object]) -> Shot:
+def anew(spot: Spot, board: Board, count: int = 0) -> dict[str, object]:
+    """Return the fields of the next new seed, or of one that `count` others come before."""
+    variants = (take.settings.variant for take in spot.panel.takes)
+    variant = max((spot.shot.variant, *variants)) + 1 + count
+    seed = number(str(board.settings.seed), spot.panel.uid, str(variant))
+    return {"variant": variant, "seed": seed}
+
+
+def edited(shot: Shot, fields: Mapping[str, object]) -> Shot:
+    """Return a shot with fields a person set."""
     names = tuple(dict.fromkeys((*shot.edited, *fields)))
     return shot.model_copy(update={**fields, "edited": names})
-
-
-def _shoot(project: Project, board: Board, scene: Scene, panel_uid: str, unit: Unit) -> Take:
-    """Return the take of a panel in an edited scene."""
-    scenes = tuple(scene if one.uid == scene.uid else one for one in board.scenes)
-    board = board.model_copy(update={"scenes": scenes})
-    panel = next(one for one in scene.panels if one.uid == panel_uid)
-    shot = orders.shot_of(scene, panel)
-    reasons: list[str] = []
-    order = orders.order(board, scene, panel)
-    drawn = shoot(project.store, [order], unit.hands, lambda news: reasons.append(news.reason))[0]
-    if drawn is None:
-        raise PictureError(
-            f"panel {panel.label} could not be drawn ({reasons[-1]}); it stays as it was"
-        )
-    return take_of(drawn, shot, unit.now())
