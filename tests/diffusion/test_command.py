@@ -7,7 +7,7 @@ import pytest
 from safetensors.torch import save_file
 from torch import ones
 
-from agent.cli import artists
+from agent.cli import kits
 from agent.cli.main import main
 from agent.cli.tools import Tools
 from render.diffusion import weights
@@ -119,7 +119,7 @@ def test_the_settings_choose_the_artist_as_the_options_do(
     ],
 )
 def test_a_drive_is_no_strength(text: str, path: str, strength: float) -> None:
-    found = artists.weighed(text)
+    found = kits.weighed(text)
 
     assert (found.name, str(found.path), found.strength) == ("close", path, strength)
 
