@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import zip_longest
 
 from render.diffusion.tokens import END, USABLE
 from render.diffusion.weighting import Chunk, chunks
@@ -18,7 +17,7 @@ Places count the tokens of all chunks from 0. A place after that has no entry is
 _Chunks = Sequence[Chunk]
 _Sources = Mapping[int, Sequence[tuple[int, float]]]
 """By the place of a token after: the places before it stands for, with their shares."""
-_EMPTY = chunks("")[0]
+_EMPTY = chunks("")
 
 
 def aligned(before: _Chunks, swapped: _Chunks, after: _Chunks) -> Alignment:
@@ -27,14 +26,15 @@ def aligned(before: _Chunks, swapped: _Chunks, after: _Chunks) -> Alignment:
     `swapped` is the one before with other words in the place of some: these share the attention
     of those they replace. Words that only stand in `after` share none.
     """
-    first = _sources(before, swapped, ("equal", "replace"))
-    second = _sources(swapped, after, ("equal",))
+    length = max(map(len, (before, swapped, after)))
+    plain, middle, edited = ((*one, *_EMPTY * (length - len(one)))
+                             for one in (before, swapped, after))  # fmt: skip
+    first = _sources(plain, middle, ("equal", "replace"))
+    second = _sources(middle, edited, ("equal",))
     return tuple(
         (source, place, share)
-        for place, (middle, _) in (
-            (place, one) for place in sorted(second) for one in second[place]
-        )
-        for source, share in first.get(middle, ())
+        for place, ((there, _),) in sorted(second.items())
+        for source, share in first.get(there, ())
     )
 
 
@@ -71,7 +71,7 @@ def _text(given: _Chunks) -> tuple[list[int], list[int]]:
 
 def _frame(before: _Chunks, after: _Chunks) -> Iterator[int]:
     """Yield the places that begin or fill up a chunk in both prompts."""
-    for number, (old, new) in enumerate(zip_longest(before, after, fillvalue=_EMPTY)):
+    for number, (old, new) in enumerate(zip(before, after, strict=True)):
         yield PASS * number
         filled = max(_end(old), _end(new))
         yield from range(PASS * number + filled, PASS * (number + 1))
