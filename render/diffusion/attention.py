@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from typing import TYPE_CHECKING, Protocol
 
+from render.diffusion.fast.attention import attend
+
 if TYPE_CHECKING:
     from diffusers import UNet2DConditionModel
     from diffusers.models.attention_processor import Attention
@@ -61,9 +63,7 @@ def opened(unet: "UNet2DConditionModel", techniques: Sequence[Technique]) -> Ite
 
 def looked(call: Call) -> "Tensor":
     """Return what a layer sees without any technique."""
-    from torch.nn.functional import scaled_dot_product_attention
-
-    return scaled_dot_product_attention(call.query, call.key, call.value)
+    return attend(call.query, call.key, call.value)
 
 
 def split(layer: "Attention", states: "Tensor") -> "Tensor":

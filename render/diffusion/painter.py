@@ -22,6 +22,8 @@ from render.diffusion import (
 from render.diffusion.attention import Technique
 from render.diffusion.control import Control
 from render.diffusion.device import FULL, Device, ladder, precision
+from render.diffusion.fast import kernels
+from render.diffusion.fast.attention import quicken
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit
 from render.diffusion.merge import Folding
@@ -82,9 +84,11 @@ class Painter:
         import torch
 
         self._folding.hold([(self._loras[one.path], one.strength) for one in jobs[0].loras])
+        for network in (self.model.unet, *self._nets.values()):
+            quicken(network, self._device)
         for step in ladder(self._device):
             try:
-                with torch.inference_mode():
+                with torch.inference_mode(), kernels.preferred(self._device.kind):
                     return self._painted(jobs, step), step
             except NotFiniteError:
                 continue

@@ -27,9 +27,12 @@ def join(network: "nn.Module") -> None:
 
 
 def product(layer: "Attention", names: tuple[str, ...], states: "Tensor") -> "tuple[Tensor, ...]":
-    """Return what each named part of a layer makes of states, in one product if they are joined."""
-    if not hasattr(layer, WHOLES[names]):
-        return tuple(getattr(layer, name)(states) for name in names)
+    """Return what each named part of a layer makes of states, in one product if they are joined
+    and nothing listens at a part.
+    """
+    parts = [getattr(layer, name) for name in names]
+    if not hasattr(layer, WHOLES[names]) or any(part._forward_hooks for part in parts):
+        return tuple(part(states) for part in parts)
     whole = getattr(layer, WHOLES[names])
     found: tuple[Tensor, ...] = whole(states).chunk(len(names), dim=-1)
     return found
