@@ -24,7 +24,9 @@ class Start:
 class Person:
     """One of several people in a frame: a prompt for where the white of `mask` (mode L) is.
 
-    `loras` work there alone; `reference` is a picture of the person, None: there is none.
+    `prompt` empty: the whole frame's alone. `edited` takes its place in what is drawn to a job's
+    `edited`; empty: nothing does. `loras` work there alone; `reference` is a picture of the
+    person, None: there is none.
     """
 
     name: str
@@ -32,6 +34,13 @@ class Person:
     mask: Image
     loras: tuple[Weighed, ...] = ()
     reference: Image | None = None
+    edited: str = ""
+
+    @property
+    def together(self) -> tuple[object, ...]:
+        """What the people of one batch have in common, each with those of other jobs."""
+        length = max(len(chunks(self.prompt)), len(chunks(self.edited)))
+        return self.loras, self.reference is not None, bool(self.prompt), length
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ class Job:
         """What jobs of one batch have in common."""
         guides = tuple((kind, weight) for kind, weight, _ in self.guides)
         start = self.start and (self.start.strength, self.start.mask is not None)
-        people = tuple((one.loras, one.reference is not None) for one in self.people)
+        people = tuple(one.together for one in self.people)
         extra = (bool(self.edited), self.reference is not None, self.anchor is not None)
         length = max(len(chunks(self.prompt)), len(chunks(self.edited)))
         return self.loras, self.width, self.height, guides, length, start, people, extra
