@@ -1,5 +1,6 @@
 """Opens a user's drawing or photo: upright, on paper, in plain colours, fitted to a panel."""
 
+import warnings
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,9 @@ from render.errors import PictureError
 BROKEN: Final = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 """What Pillow raises on a damaged picture, or on one too large to be a picture."""
 
+FORMATS: Final = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF")
+"""What is opened; nothing that has another program run."""
+
 WHITE_INK = 0.6
 """Lightness above which all that is drawn on a clear ground is meant for a black one."""
 
@@ -20,13 +24,22 @@ _DEEPEST = 65535
 def read(path: Path) -> Image.Image:
     """Return the picture in a file, whole and upright; PictureError when there is none."""
     try:
-        with Image.open(path) as picture:
+        with _measured(path) as picture:
             picture.load()
             return ImageOps.exif_transpose(picture)
     except FileNotFoundError:
         raise PictureError(f"there is no picture {path}") from None
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise PictureError(f"{path} is larger than any picture; make it smaller") from None
     except BROKEN:
         raise PictureError(f"{path} is damaged or no picture; save it as PNG or JPEG") from None
+
+
+def _measured(path: Path) -> Image.Image:
+    """Return a picture whose size is known, not yet read, unless it is beyond all measure."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        return Image.open(path, formats=FORMATS)
 
 
 def plain(picture: Image.Image) -> Image.Image:
