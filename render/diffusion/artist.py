@@ -97,7 +97,8 @@ class DiffusionArtist:
         """Have orders staged; return what gives each: its sitting, or the card it is for."""
         there = [kind for kind, _ in self._kit.controls]
         cards = [self._staging.card(order) for order in orders]
-        guides = [control.chosen(order, there) for order in orders]
+        asked = dict(self._kit.control_weights)
+        guides = [control.chosen(order, there, asked) for order in orders]
         staged = iter(
             self._staging.stage(
                 [

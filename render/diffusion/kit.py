@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from render.diffusion import control, lora, safety, tensorfile, vae, weights
+from render.diffusion.detect import ways
 from render.diffusion.presets import PRESETS, Preset, quick
 from render.errors import WeightsError
 from render.order import Order
@@ -47,6 +48,10 @@ class Kit:
     """Once more at twice the size, for its details."""
     safety: Path | None = None
     """The checker that withholds pictures; None: none does. It changes no picture."""
+    control_weights: tuple[tuple[str, float], ...] = ()
+    """How much a ControlNet guides, 0 to 1, by kind: where the user says so."""
+    detectors: Path | None = None
+    """The folder with the weights guides are found with in a user's pictures; None: no such."""
 
     @property
     def manner(self) -> Preset:
@@ -81,8 +86,10 @@ class Kit:
         if self.vae is not None:
             for half, file in vae.files(self.vae).items():
                 yield f"vae {half}".strip(), file
+        asked = dict(self.control_weights)
         for kind, path in self.controls:
-            yield f"control {kind}", control.file_of(path)
+            weight = f" x {asked[kind]:g}" if kind in asked else ""
+            yield f"control {kind}{weight}", control.file_of(path)
         for word, path in self.embeddings:
             yield f"embedding {word}", path
 
@@ -96,4 +103,7 @@ class Kit:
 
     def hashes(self) -> dict[str, str]:
         """Return the SHA-256 hex of every weight file by what it is for; read anew each time."""
-        return {what: tensorfile.digest(file) for what, file in self.files()}
+        found = dict(self.files())
+        if self.detectors is not None:
+            found |= {f"detector {name}": file for name, file in ways.files(self.detectors)}
+        return {what: tensorfile.digest(file) for what, file in found.items()}

@@ -7,7 +7,7 @@ from PIL.Image import Image, composite
 from PIL.ImageOps import fit
 
 from render.diffusion import canvas as canvases
-from render.diffusion import editing, prompt, weighting
+from render.diffusion import detect, editing, prompt, weighting
 from render.diffusion.canvas import Canvas
 from render.diffusion.job import Job, Start
 from render.diffusion.kit import Kit
@@ -52,15 +52,19 @@ class Sitting:
 
 
 def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting:
-    """Return the sitting of a staged order; PictureError when a picture it names is not there."""
+    """Return the sitting of a staged order.
+
+    Raises PictureError when a picture it names is not there, or shows nothing to guide by.
+    """
     order = frame.order
     action, asked = weighting.loras(order.words.get("action", ""))
     plain = order.model_copy(update={"words": {**order.words, "action": action}})
     written = prompt.write(plain, kit.manner.form)
     loras = kit.loras_of(order, asked)
+    guides = {**staged.guides, **_brought(order, kit, pictures)}
     job = Job(
         written.text, order.seed, order.width, order.height, loras,
-        tuple((kind, weight, staged.guides[kind]) for kind, weight in frame.kinds),
+        tuple((kind, weight, guides[kind]) for kind, weight in frame.kinds),
         start=_start(order, pictures),
         reference=_named(order.sources.reference, pictures),
         anchor=_named(order.sources.anchor, pictures),
@@ -87,6 +91,14 @@ def _edited(job: Job, order: Order, plain: Prompt, form: str) -> tuple[Job, Prom
     # The same words are the same picture: nothing is edited then.
     edited = "" if written.text == plain.text else written.text
     return replace(job, edited=edited, swapped=editing.swapped(plain.text, edits)), written
+
+
+def _brought(order: Order, kit: Kit, pictures: Pictures) -> dict[str, Image]:
+    """Return the guide made from the user's own picture, by its kind; empty: none was brought."""
+    kind, size = order.sources.guide_kind, (order.width, order.height)
+    if not order.sources.guide:
+        return {}
+    return {kind: detect.guide(pictures(order.sources.guide), kind, size, kit.detectors)}
 
 
 def _start(order: Order, pictures: Pictures) -> Start | None:
