@@ -4,7 +4,7 @@ The files of its publisher (image_proj.*, ip_adapter.N.*) and those of diffusers
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -96,6 +96,28 @@ def inspect(path: Path) -> Kind:
         what = "a FaceID IP-Adapter, which needs a face recogniser" if mark else "no IP-Adapter"
         raise WeightsError(f"{path} is {what}; {_ADVICE}")
     return kind
+
+
+def files(path: Path, scale: float, encoder: Path | None) -> Iterator[tuple[str, Path]]:
+    """Yield (what it is for, file) of an IP-Adapter at a scale and of its image encoder.
+
+    `encoder` None: the one beside it. Raises WeightsError when one cannot be used.
+    """
+    inspect(path)
+    yield f"ip-adapter x {scale:g}", path
+    yield "image encoder", eyes.inspect(encoder_of(path, encoder))
+
+
+def encoder_of(path: Path, encoder: Path | None) -> Path:
+    """Return the image encoder of an IP-Adapter, if None is named the one it is published with.
+
+    Raises WeightsError when there is none beside it.
+    """
+    beside = path.parent / eyes.BESIDE
+    if encoder is None and not beside.exists():
+        raise WeightsError(f"{path} needs its image encoder: --image-encoder FOLDER, published "
+                           f"beside it as {eyes.BESIDE}")  # fmt: skip
+    return encoder or beside
 
 
 def load(path: Path, scale: float, encoder: Path, unet: "UNet2DConditionModel") -> Adapter:

@@ -7,7 +7,6 @@ import numpy as np
 from PIL.Image import Image, Resampling
 from PIL.ImageFilter import GaussianBlur
 
-from render.diffusion.job import Person
 from render.diffusion.pipeline import SCALE
 
 if TYPE_CHECKING:
@@ -27,14 +26,6 @@ def shares(masks: Sequence[Image]) -> "Tensor":
 
     wide = torch.cat([_grown(mask) for mask in masks])
     return wide / wide.sum(0, keepdim=True).clamp(min=1)
-
-
-def places(casts: Sequence[Sequence[Person]]) -> "Tensor":
-    """Return where the people of a batch are, a cast a row: (people, rows, 1, h / 8, w / 8)."""
-    import torch
-
-    rows = [shares([one.mask for one in cast]) for cast in casts if cast]
-    return torch.stack(rows, 1) if rows else torch.zeros(0)
 
 
 def _grown(mask: Image) -> "Tensor":

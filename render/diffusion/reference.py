@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from render.diffusion import attention
+from render.diffusion import casts as rows
 from render.diffusion.adapter import Adapter
 from render.diffusion.attention import Attend, Call
+from render.diffusion.casts import Cast
 from render.diffusion.field import Field
 
 if TYPE_CHECKING:
@@ -25,17 +27,33 @@ class Seen:
     where: Field | None = None
 
 
-def seen(
-    adapter: Adapter, pictures: "Sequence[Image]", where: Field | None, *, guided: bool
-) -> Seen:
+def of(adapter: Adapter | None, casts: Sequence[Cast], *, guided: bool) -> "tuple[References, ...]":
+    """Return what has the rows of a batch, a cast each, look at their pictures.
+
+    Nothing when they have none. `guided`: the batch has an unguided half.
+    """
+    if adapter is None:
+        return ()
+    views: list[tuple[list[Image], Field | None]] = [
+        (pictures, rows.where(place, guided=guided, unguided=True))
+        for at, place in enumerate(rows.places(casts))
+        if (pictures := [one for cast in casts if (one := cast.people[at].reference)])
+    ]
+    if whole := [cast.reference for cast in casts if cast.reference]:
+        views.append((whole, None))
+    seen = [Seen(_tokens(adapter, pictures, guided=guided), where) for pictures, where in views]
+    return (References(adapter, seen),) if seen else ()
+
+
+def _tokens(adapter: Adapter, pictures: "Sequence[Image]", *, guided: bool) -> "Tensor":
     """Return what the rows of a batch have before them, a picture each."""
     import torch
 
     # One at a time: what is seen of a picture must not depend on its neighbours.
-    tokens = [adapter.seen(one) for one in pictures]
-    if guided:
-        tokens = [*[adapter.seen(None)] * len(pictures), *tokens]
-    return Seen(torch.cat(tokens), where)
+    known = {id(one): adapter.seen(one) for one in {id(one): one for one in pictures}.values()}
+    tokens = [known[id(one)] for one in pictures]
+    nothing = [adapter.seen(None)] * len(pictures) if guided else []
+    return torch.cat([*nothing, *tokens])
 
 
 class References:

@@ -13,12 +13,12 @@ from torch import Tensor
 from transformers import CLIPVisionModelWithProjection
 from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 
-from render.diffusion import adapter, attention, eyes, pipeline, reference, samplers
+from render.diffusion import adapter, attention, eyes, field, pipeline, reference, samplers
 from render.diffusion.adapter import Adapter
 from render.diffusion.attention import Call
-from render.diffusion.field import Field
+from render.diffusion.casts import Cast
+from render.diffusion.job import Person
 from render.diffusion.pipeline import Batch, Way
-from render.diffusion.reference import References
 from render.diffusion.text import Encoder
 from render.diffusion.weighting import chunks
 from render.diffusion.weights import Model
@@ -42,17 +42,16 @@ def loaded(model: Model, encoder: Path, path: Path, kind: str = "plain") -> Adap
 
 
 def drawn(
-    model: Model, given: Adapter | None, pictures: Sequence[Image.Image], seeds: Sequence[int],
-    where: Field | None = None,
+    model: Model, given: Adapter | None, pictures: Sequence[Image.Image], seeds: Sequence[int]
 ) -> Tensor:  # fmt: skip
     encoder = Encoder(model.text_encoder)
     rows = [pipeline.noise(seed, WIDE, HIGH) for seed in seeds]
-    seen = [reference.seen(given, pictures, where, guided=True)] if given else []
+    casts = [Cast((), reference=one) for one in pictures]
     batch = Batch(
         torch.cat([encoder.encode(chunks("a cat"))] * len(seeds)),
         torch.cat([encoder.encode(chunks("blurry"))] * len(seeds)),
         torch.cat([noise for noise, _ in rows]), [generator for _, generator in rows],
-        techniques=[References(given, seen)] if given else [],
+        techniques=reference.of(given, casts, guided=True),
     )  # fmt: skip
     return pipeline.denoise(model.unet, model.schedule, WAY, batch)
 
@@ -111,10 +110,11 @@ def test_outside_its_place_one_layer_sees_no_reference(
     given = loaded(model, encoder, tmp_path)
     name, layer = next((name, one) for name, one in model.unet.named_modules()
                        if name.endswith("attn2"))  # fmt: skip
-    left = torch.zeros(2, 1, HIGH // 8, WIDE // 8)
-    left[..., :3] = 1
-    technique = References(given, [reference.seen(given, [RED], Field(left), guided=True)])
-    states = torch.randn(2, left[0].numel(), layer.to_q.in_features)
+    mask = Image.new("L", (WIDE, HIGH))
+    mask.paste(255, (0, 0, 24, HIGH))
+    cast = Cast((Person("Anna", "", mask, (), RED),))
+    (technique,) = reference.of(given, [cast], guided=True)
+    states = torch.randn(2, WIDE * HIGH // 64, layer.to_q.in_features)
     words = torch.randn(2, 77, adapters.WIDTH)
     query, key, value = (
         attention.split(layer, one)
@@ -125,9 +125,10 @@ def test_outside_its_place_one_layer_sees_no_reference(
     plain = attention.looked(call)
     moved = (technique.attend(call, attention.looked) - plain).abs().amax((1, 3))
 
-    inside = left.flatten(2)[:, 0] > 0
-    assert float(moved[~inside].max()) == 0
-    assert float(moved[inside].min()) > 0
+    inside = field.shares([mask]).flatten() > 0
+    assert 0 < int(inside.sum()) < inside.numel()
+    assert float(moved[:, ~inside].max()) == 0
+    assert float(moved[:, inside].min()) > 0
 
 
 def test_the_names_of_diffusers_are_read_too(model: Model, encoder: Path, tmp_path: Path) -> None:
