@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 
-from render.errors import DeviceError, WeightsError
+from render.errors import DeviceError, StoryboardError, WeightsError
 from render.order import Artist, Order, Picture
 from render.store import Inked, ink
 
@@ -61,6 +61,8 @@ def _next(pictures: Iterator[Picture]) -> Result:
     except (WeightsError, DeviceError):
         # Not this panel's fault: every other one would end the same way.
         raise
+    except StoryboardError as error:
+        return Failure(str(error))
     except Exception as error:  # noqa: BLE001  one panel must not take the others with it
         first = (str(error).splitlines() or [""])[0]
         return Failure(f"{type(error).__name__}: {first}".rstrip(": "))
