@@ -1,25 +1,29 @@
 """What a diffusion artist draws with, as the options and the settings say."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypedDict, TypeVar, cast, get_args
+from typing import TypeVar, cast, get_args
 
 import click
 
-from agent.cli import options
+from agent.cli import manners, options
+from agent.cli.talk import say
 from agent.errors import SettingError
 from agent.settings import Value
-from render.diffusion import hub, libraries
+from render.diffusion import hub, libraries, safety
 from render.diffusion.kit import Kit, Weighed
-from render.diffusion.presets import PRESETS
 from render.errors import DeviceError
 from render.vocabulary import Guide
+
+AUTO, OFF = "auto", "off"
+"""Which safety checker: that of the model's folder, or none."""
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Drawn(TypedDict):
+class Drawn(manners.Given):
     """The options of an artist as given; None or empty: not given."""
 
     artist: str | None
@@ -28,10 +32,11 @@ class Drawn(TypedDict):
     vae: Path | None
     control: tuple[str, ...]
     embedding: tuple[str, ...]
-    preset: str | None
-    negative: str | None
     batch: int | None
     download: bool
+    native: bool | None
+    double: bool | None
+    safety: str | None
 
 
 def artist_options(command: Command) -> Command:
@@ -44,14 +49,20 @@ def artist_options(command: Command) -> Command:
                      help="Stable Diffusion 1.5: a folder, a safetensors file, a hub name."),
         many("--lora", metavar="NAME=FILE[:STRENGTH]",
              help="A LoRA of close, medium, long, style or somebody of the cast."),
-        click.option("--vae", type=click.Path(path_type=Path), help="Another VAE."),
-        many("--control", metavar="KIND=FILE",
+        click.option("--vae", type=click.Path(path_type=Path), help="Another VAE, or a tiny one."),
+        many("--control", metavar="KIND=PATH|ID",
              help=f"A ControlNet: {', '.join(get_args(Guide))}."),
         many("--embedding", metavar="WORD=FILE", help="A textual inversion and its word."),
-        click.option("--preset", type=click.Choice(tuple(PRESETS)), help="How pictures are drawn."),
-        click.option("--negative", metavar="WORDS", help="What a picture must not show."),
+        *manners.OPTIONS,
         click.option("--batch", type=click.IntRange(1, 64), help="Pictures at once."),
-        click.option("--download", is_flag=True, help=f"Fetch a model by its name: {hub.ABOUT}."),
+        click.option("--native/--no-native", default=None,
+                     help="Paint the model's own square, 512 x 512, and crop it."),
+        click.option("--double/--no-double", default=None,
+                     help="Paint once more at twice the size, for details."),
+        click.option("--safety", metavar="auto|off|PATH",
+                     help="The safety checker; auto: that of the model's folder."),
+        click.option("--download", is_flag=True,
+                     help=f"Fetch weights by their hub names; the model: {hub.ABOUT}."),
     )  # fmt: skip
     for one in reversed(added):
         command = one(command)
@@ -60,7 +71,8 @@ def artist_options(command: Command) -> Command:
 
 NOTHING: Drawn = {
     "artist": None, "weights": None, "lora": (), "vae": None, "control": (), "embedding": (),
-    "preset": None, "negative": None, "batch": None, "download": False,
+    "batch": None, "download": False, "native": None, "double": None, "safety": None,
+    **manners.NOTHING,
 }  # fmt: skip
 
 
@@ -83,21 +95,52 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
     libraries.ready()
     from render.diffusion.device import found
 
+    find = hub.Finder(hub.HuggingFace(), given["download"], say)
+    model, checker = _model(name, given["safety"] or str(prefer.get("safety", AUTO)), find)
     vae = given["vae"] or prefer.get("vae")
-    negative = given["negative"] if given["negative"] is not None else prefer.get("negative")
+    manner = manners.settled(given, prefer)
     made = Kit(
-        model=hub.locate(name, download=given["download"]),
-        loras=tuple(map(weighed, _listed(given["lora"], prefer, "lora"))),
-        vae=Path(str(vae)) if vae else None,
-        controls=tuple(map(_control, _listed(given["control"], prefer, "control"))),
+        model=model,
+        loras=tuple(_found(weighed(one), find) for one in _listed(given["lora"], prefer, "lora")),
+        vae=_network(Path(str(vae)), find) if vae else None,
+        controls=tuple(
+            (kind, _network(path, find))
+            for kind, path in map(_control, _listed(given["control"], prefer, "control"))
+        ),
         embeddings=tuple(map(_pair, _listed(given["embedding"], prefer, "embedding"))),
-        preset=str(given["preset"] or prefer.get("preset", "default")),
-        negative=None if negative is None else str(negative),
+        preset=manner.preset,
+        negative=manner.negative,
+        wish=manner.wish,
         batch=given["batch"] or int(prefer.get("batch", 0)) or found().batch,
         draft=draft,
+        native=_on("native", given["native"], prefer),
+        double=_on("double", given["double"], prefer),
+        safety=checker,
     )
     made.check()
+    manners.check(made.manner, given)
     return made
+
+
+def _model(name: str, checker: str, find: hub.Finder) -> tuple[Path, Path | None]:
+    """Return a model and the checker that is asked of its pictures; None: none is."""
+    model = find.locate(name, hub.MODEL if checker == OFF else hub.CHECKED)
+    if checker == OFF:
+        return model, None
+    return model, safety.beside(model) if checker == AUTO else find.locate(checker, hub.CHECKER)
+
+
+def _network(path: Path, find: hub.Finder) -> Path:
+    """Return where a ControlNet or a VAE is; what is no name on the hub is told when it is read."""
+    return find.locate(str(path), hub.PART) if hub.named(path.as_posix()) else path
+
+
+def _found(one: Weighed, find: hub.Finder) -> Weighed:
+    return replace(one, path=find.single(str(one.path)))
+
+
+def _on(name: str, given: bool | None, prefer: Mapping[str, Value]) -> bool:
+    return prefer.get(name) == "on" if given is None else given
 
 
 def weighed(text: str) -> Weighed:

@@ -11,7 +11,7 @@ from agent import settings
 from agent.board import Detail, Numbering, Settings
 from agent.errors import SettingError
 from agent.settings import Api, Known, Value
-from render.diffusion.presets import PRESETS
+from render.diffusion.presets import PRESETS, SAMPLERS
 from render.sheet import Layout, Paper
 from render.vocabulary import Aspect, Style
 
@@ -24,11 +24,14 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "paper": get_args(Paper),
 }
 ARTISTS = ("auto", "sketch", "diffusion")
+SWITCH = ("off", "on")
 KNOWN: Known = {
     **WORDS, "seed": None, "workers": None, "director": ("auto", "llm", "rules"),
     "base_url": str, "model": str, "api": get_args(Api), "temperature": float, "timeout": None,
     "artist": ARTISTS, "weights": str, "vae": str, "lora": list,
-    "control": list, "embedding": list, "preset": tuple(PRESETS), "negative": str, "batch": None,
+    "control": list, "embedding": list, "native": SWITCH, "double": SWITCH, "safety": str,
+    "preset": tuple(PRESETS), "negative": str, "batch": None,
+    "sampler": SAMPLERS, "steps": None, "guidance": float, "clip_skip": None,
     "threads": None, "max_cost": float, "price_in": float, "price_out": float,
 }  # fmt: skip
 """What can also stand in storyboard.toml and the environment."""
