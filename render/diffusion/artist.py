@@ -153,6 +153,7 @@ class DiffusionArtist:
         more = (f"the picture prompt is too long; left out: {', '.join(left)}",) if left else ()
         told = {
             "prompt": job.prompt,
+            **({"edited": job.edited} if job.edited else {}),
             "seed": str(order.seed),
             "size": f"{job.width}x{job.height}{', doubled' if self._kit.double else ''}",
             "loras": ", ".join(f"{one.name} x {one.strength:g}" for one in job.loras),

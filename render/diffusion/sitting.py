@@ -88,8 +88,9 @@ def _edited(job: Job, order: Order, plain: Prompt, form: str) -> tuple[Job, Prom
         told = order.model_copy(update={"words": {**order.words, "edit": more}})
         written = prompt.write(told, form)
     written = replace(written, text=editing.words(written.text, edits))
-    # The same words are the same picture: nothing is edited then.
-    edited = "" if written.text == plain.text else written.text
+    # The same words, weighed the same, are the same picture: nothing is edited then.
+    same = weighting.chunks(written.text) == weighting.chunks(plain.text)
+    edited = "" if same else written.text
     return replace(job, edited=edited, swapped=editing.swapped(plain.text, edits)), written
 
 
