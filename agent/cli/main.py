@@ -27,7 +27,7 @@ COMMANDS = {
     "plan": ("planning", "Plan a script into a board, drawing nothing."),
     "parse": ("parse", "Show how a script is read."),
     "check": ("check", "Check a board or a script against the grammar of film."),
-    "reshoot": ("takes", "Shoot one panel of a board again."),
+    "reshoot": ("reshoot", "Shoot one panel of a board again."),
     "takes": ("takes", "List the takes of a panel."),
     "take": ("takes", "Choose a take of a panel."),
     "ask": ("ask", "Give a note on a panel, or ask about a whole board, in plain words."),

@@ -93,7 +93,7 @@ def finish(
     if not sources.paints(artist.name):
         if strength is not None or sources.paints(take.artist) or settings.sources != Sources():
             raise SettingError(
-                f"take {number} of {spot.panel.label} takes Stable Diffusion to finish so: "
+                f"take {number} of {spot.panel.label} is finished so by Stable Diffusion only: "
                 "--artist diffusion and --weights"
             )
         return made(project, spot, lambda shot: back(shot, take), unit)
