@@ -120,10 +120,11 @@ def encoder_of(path: Path, encoder: Path | None) -> Path:
     return encoder or beside
 
 
-def load(path: Path, scale: float, encoder: Path, unet: "UNet2DConditionModel") -> Adapter:
+def load(path: Path, scale: float, encoder: Path | None, unet: "UNet2DConditionModel") -> Adapter:
     """Return the IP-Adapter of a file at a scale, 0 to 1, for a UNet.
 
-    Raises WeightsError when it or its image encoder cannot be used, or they do not fit.
+    `encoder` is its image encoder, None: the one beside it. Raises WeightsError when one of them
+    cannot be used, or they do not fit.
     """
     kind = inspect(path)
     held = tensorfile.tensors(path)
@@ -131,11 +132,12 @@ def load(path: Path, scale: float, encoder: Path, unet: "UNet2DConditionModel") 
              for name, one in _today(found[1], tensor)}  # fmt: skip
     projection = weights.filled(path, "IP-Adapter", _MADE[kind](image), image)
     layers = _layers(path, held, unet)
-    network = eyes.load(encoder)
+    beside = encoder_of(path, encoder)
+    network = eyes.load(beside)
     given = network.config.projection_dim if kind == "plain" else network.config.hidden_size
     if given != _wide(image):
         raise WeightsError(f"{path} wants an image encoder that gives {_wide(image)} numbers; "
-                           f"{encoder} gives {given}. Use the one published with it")  # fmt: skip
+                           f"{beside} gives {given}. Use the one published with it")  # fmt: skip
     return Adapter(kind, network, projection, layers, scale)
 
 

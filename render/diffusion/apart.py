@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from render.diffusion import casts as rows
 from render.diffusion import regional_lora
-from render.diffusion.casts import Cast
+from render.diffusion.casts import Cast, owned, places, where
 from render.diffusion.field import Field
 from render.diffusion.job import Person
 from render.diffusion.lora import Lora
@@ -35,8 +34,8 @@ class Apart:
     def techniques(self, casts: Sequence[Cast]) -> tuple[Regions, ...]:
         """Return what is at work in the attention of a batch, a cast a row."""
         regions = [
-            self._region([cast.people[at] for cast in casts], rows.owned(place, casts))
-            for at, place in enumerate(rows.places(casts))
+            self._region([cast.people[at] for cast in casts], owned(place, casts))
+            for at, place in enumerate(places(casts))
             if casts[0].people[at].prompt
         ]
         return (Regions(regions),) if regions else ()
@@ -45,8 +44,8 @@ class Apart:
         """Have everybody's LoRAs at work in the UNet, each in their place."""
         worn = [
             one
-            for person, place in zip(casts[0].people, rows.places(casts), strict=True)
-            for one in self._worn(person, rows.where(place, guided=self._guided, unguided=True))
+            for person, place in zip(casts[0].people, places(casts), strict=True)
+            for one in self._worn(person, where(place, guided=self._guided, unguided=True))
         ]
         return regional_lora.worn(self.model.unet, "unet", worn)
 
@@ -65,11 +64,11 @@ class Apart:
                 halves = [*[encoder.encode(denied, length)] * len(column), *halves]
         said = torch.cat(halves).to(self.model.unet.dtype)
         # What the picture must not show is the same for all, but for who reads it with a LoRA.
-        where = rows.where(place, guided=self._guided, unguided=bool(worn))
-        return Region(said, where, regional_lora.of_words(self.model.unet, worn))
+        said_at = where(place, guided=self._guided, unguided=bool(worn))
+        return Region(said, said_at, regional_lora.of_words(self.model.unet, worn))
 
-    def _worn(self, person: Person, where: Field | None = None) -> list[Worn]:
-        return [Worn(self.loras[one.path], one.strength, where) for one in person.loras]
+    def _worn(self, person: Person, at: Field | None = None) -> list[Worn]:
+        return [Worn(self.loras[one.path], one.strength, at) for one in person.loras]
 
     @property
     def _guided(self) -> bool:

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from render.diffusion import attention
-from render.diffusion import casts as rows
 from render.diffusion.adapter import Adapter
 from render.diffusion.attention import Attend, Call
-from render.diffusion.casts import Cast
+from render.diffusion.casts import Cast, places, where
 from render.diffusion.field import Field
 
 if TYPE_CHECKING:
@@ -35,13 +34,13 @@ def of(adapter: Adapter | None, casts: Sequence[Cast], *, guided: bool) -> "tupl
     if adapter is None:
         return ()
     views: list[tuple[list[Image], Field | None]] = [
-        (pictures, rows.where(place, guided=guided, unguided=True))
-        for at, place in enumerate(rows.places(casts))
+        (pictures, where(place, guided=guided, unguided=True))
+        for at, place in enumerate(places(casts))
         if (pictures := [one for cast in casts if (one := cast.people[at].reference)])
     ]
     if whole := [cast.reference for cast in casts if cast.reference]:
         views.append((whole, None))
-    seen = [Seen(_tokens(adapter, pictures, guided=guided), where) for pictures, where in views]
+    seen = [Seen(_tokens(adapter, pictures, guided=guided), place) for pictures, place in views]
     return (References(adapter, seen),) if seen else ()
 
 
