@@ -1,6 +1,7 @@
 """Guides from a user's own drawing or photo need neither weights nor a library to be found."""
 
 import sys
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from render.errors import DeviceError, PictureError, WeightsError
 from render.order import Order, Place, Subject
 from render.sketch import guides
 from render.sketch.artist import drawn
-from render.vocabulary import Guide
+from render.sketch.ink import Drawing
+from render.vocabulary import Guide, Size
 
 SIZE = (384, 216)
 LINES = ("canny", "lineart", "scribble", "softedge")
@@ -42,6 +44,13 @@ def photo() -> Image.Image:
         colours[inside] = (np.array(colour) * shade[:, :, None])[inside]
     grain = rng.normal(0, 3, colours.shape)
     return Image.fromarray(np.clip(colours + grain, 0, 255).astype(np.uint8))
+
+
+@cache
+def panelled(size: Size) -> Drawing:
+    """Return a panel of ours: somebody in an office."""
+    place = Place(kind="office", seed=4)
+    return drawn(Order(size=size, subjects=(Subject(name="Anna"),), place=place))[0]
 
 
 def lit(image: Image.Image) -> NDArray[np.bool_]:
@@ -71,6 +80,18 @@ def test_canny_is_thin_and_a_scribble_fat() -> None:
 
     assert set(np.unique(thin)) == set(np.unique(fat)) == {0, 255}
     assert (fat > 0).sum() > 3 * (thin > 0).sum()
+
+
+@pytest.mark.parametrize("kind", ["scribble", "softedge"])
+@pytest.mark.parametrize("size", [(192, 108), (1152, 648)])
+def test_lines_are_found_at_every_size(kind: str, size: tuple[int, int]) -> None:
+    ink = ~lit(drawing(2).resize(size, Image.Resampling.BOX))
+
+    found = lit(detect.guide(drawing(2), kind, size))
+
+    close = 2 + size[1] // 72
+    assert near(found, close)[ink].mean() > 0.95
+    assert near(ink, close)[found].all()
 
 
 @pytest.mark.parametrize("size", [(384, 384), (768, 216), (216, 384)])
@@ -162,8 +183,7 @@ def test_hatching_is_line_art_but_no_scribble() -> None:
 
 @pytest.mark.parametrize("kind", ["canny", "scribble"])
 def test_a_panel_of_ours_gives_back_the_lines_it_was_staged_with(kind: Guide) -> None:
-    order = Order(size="MS", subjects=(Subject(name="Anna"),), place=Place(kind="office", seed=4))
-    panel = drawn(order)[0]
+    panel = panelled("MS")
     people = panel.view.around(panel.view.people, 4)
 
     found = lit(detect.guide(panel.image, kind, (768, 432)))
@@ -181,8 +201,7 @@ def test_lines_on_black_are_a_guide_already(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["openpose", "normal", "segmentation", "depth"])
 def test_a_painted_guide_is_only_fitted(kind: Guide) -> None:
-    order = Order(size="LS", subjects=(Subject(name="Anna"),), place=Place(kind="street", seed=4))
-    made = guides.draw(drawn(order)[0], kind)
+    made = guides.draw(panelled("LS"), kind)
     given = sixteen_bits(made) if kind == "depth" else made
 
     guide = detect.guide(given, kind, made.size)
@@ -193,8 +212,7 @@ def test_a_painted_guide_is_only_fitted(kind: Guide) -> None:
 
 
 def test_segments_keep_their_colours_at_another_size() -> None:
-    order = Order(size="LS", place=Place(kind="street", seed=4))
-    made = guides.draw(drawn(order)[0], "segmentation")
+    made = guides.draw(panelled("LS"), "segmentation")
 
     half = detect.guide(made, "segmentation", SIZE)
 

@@ -26,8 +26,8 @@ FAT = 0.0105
 FINE, SOFT, COARSE = 0.0011, 0.0022, 0.004
 """Blur before lines are looked for, over the shorter side: coarse, hatching is a wash."""
 
-NEAR, DENSE = 0.018, 0.19
-"""How far around, over the shorter side, and how full of lines a place is hatched."""
+NEAR, LEAST, DENSE = 0.018, 6, 0.19
+"""How far around, over the shorter side and in pixels at least, and how full a place is hatched."""
 
 TOLD = 0.03
 """Length over the shorter side of the shortest stroke in a scribble."""
@@ -79,7 +79,7 @@ def scribble(picture: Image.Image) -> Image.Image:
 def fat(thin: Bools) -> Image.Image:
     """Return strokes one pixel wide (h, w) as fat, round ones (L), what is too dense left out."""
     short = min(thin.shape)
-    told = thin & (strokes.crowd(thin, round(NEAR * short)) < DENSE)
+    told = thin & (strokes.crowd(thin, max(LEAST, round(NEAR * short))) < DENSE)
     told = strokes.without_specks(told, round(TOLD * short))
     half = max(1.0, FAT * short / 2)
     glow = strokes.blurred(told.astype(np.float32), half)
