@@ -6,7 +6,7 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -185,7 +185,7 @@ def noon() -> str:
 def tools(artist: FakeArtist | None = None) -> Tools:
     """Return what the commands work with, all of it fake."""
     who = FakeArtist() if artist is None else artist
-    draft = FakeArtist(name=f"{who.name}{DRAFT}")
+    draft = replace(who, name=f"{who.name}{DRAFT}")
     return Tools(FakeDirector, partial(_self, who), partial(_self, draft), noon)
 
 
