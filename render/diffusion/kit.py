@@ -4,11 +4,12 @@ without a library of models.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from render.diffusion import control, lora, safety, tensorfile, vae, weights
+from render.diffusion import control, lora, safety, tensorfile, text, vae, weights
 from render.diffusion.detect import ways
-from render.diffusion.presets import PRESETS, Preset, quick
+from render.diffusion.presets import AS_IS, PRESETS, TURBO, Preset, Wish, distilled, quick
 from render.errors import WeightsError
 from render.order import Order
 
@@ -29,7 +30,8 @@ class Weighed:
 class Kit:
     """`controls` and `embeddings` are (kind or word, file). `batch`: pictures at once.
 
-    `vae` None: the model's own. `negative` None: the preset's.
+    `vae` None: the model's own. `negative` None: the preset's; `wish` is what else is to
+    be otherwise than the preset has it.
     """
 
     model: Path
@@ -39,6 +41,7 @@ class Kit:
     embeddings: tuple[tuple[str, Path], ...] = ()
     preset: str = "default"
     negative: str | None = None
+    wish: Wish = AS_IS
     batch: int = 1
     draft: bool = False
     """In few steps, to be finished later."""
@@ -55,9 +58,22 @@ class Kit:
 
     @property
     def manner(self) -> Preset:
-        """How pictures are drawn, with the user's own negative prompt."""
-        preset = quick(PRESETS[self.preset]) if self.draft else PRESETS[self.preset]
+        """How pictures are drawn, with what the user wants otherwise."""
+        preset = PRESETS[self.preset]
+        if self.preset == TURBO:
+            preset = distilled(preset, self._styles)
+        preset = self.wish.of(preset)
+        preset = quick(preset) if self.draft else preset
         return preset if self.negative is None else replace(preset, negative=self.negative)
+
+    @property
+    def _styles(self) -> tuple[Path, ...]:
+        return tuple(one.path for one in self.loras if one.name.casefold() == ALWAYS)
+
+    @cached_property
+    def taught(self) -> dict[str, int]:
+        """How many tokens each word of a textual inversion takes, as its file says."""
+        return {word.lower(): text.length(path) for word, path in self.embeddings}
 
     @property
     def chosen(self) -> dict[str, object]:
@@ -95,6 +111,11 @@ class Kit:
 
     def check(self) -> None:
         """WeightsError when any file is missing, damaged or none of ours."""
+        if self.preset == TURBO and not self._styles:
+            raise WeightsError(
+                "--preset turbo wants a step-distilled LoRA (LCM, Hyper-SD): --lora style=FILE; a "
+                "model distilled itself wants --sampler LCM --steps 4 --guidance 1 instead"
+            )
         if self.safety is not None:
             safety.file_of(self.safety)
         for what, file in self.files():

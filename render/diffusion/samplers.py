@@ -27,11 +27,17 @@ _CLASSES: dict[str, tuple[str, Mapping[str, object]]] = {
     "DDIM": ("DDIMScheduler", {"clip_sample": False, "set_alpha_to_one": False}),
     "PLMS": ("PNDMScheduler", {"skip_prk_steps": True, "set_alpha_to_one": False}),
     "UniPC": ("UniPCMultistepScheduler", {}),
+    # Steps at the ends of equal parts, as LoRAs distilled to few steps were taught (Hyper-SD).
+    "DDIM trailing": (
+        "DDIMScheduler",
+        {"clip_sample": False, "set_alpha_to_one": False, "timestep_spacing": "trailing"},
+    ),
     "LCM": ("LCMScheduler", {}),
+    "TCD": ("TCDScheduler", {}),
 }
 _CURVED = ("Euler", "Heun", "DPM2", "DPM2 a", "DPM++ 2M", "DPM++ 2M SDE", "UniPC")
 NAMES = (*_CLASSES, *(f"{name}{KARRAS}" for name in _CURVED), _SDE, f"{_SDE}{KARRAS}")
-"""Every sampler there is."""
+"""Every sampler there is; presets.SAMPLERS has them for who must not import this."""
 
 
 class Sampler(Protocol):

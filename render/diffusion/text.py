@@ -1,6 +1,7 @@
 """Encodes prompts with the text encoder of a model, one prompt at a time."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,11 +75,26 @@ def teach(network: "CLIPTextModel", files: Mapping[str, Path]) -> Words:
     return words
 
 
-def _vectors(path: Path, width: int) -> "Tensor":
-    held = tensorfile.tensors(path)
+def length(path: Path) -> int:
+    """Return how many tokens the word of a textual inversion takes, as its file says.
+
+    Raises WeightsError when it holds none.
+    """
+    shapes = tensorfile.header(path).shapes
+    return math.prod(shapes[_key(path, shapes)][:-1])
+
+
+def _key(path: Path, held: Collection[str]) -> str:
+    """Return under which key a file has its vectors."""
     key = next((key for key in _KEYS if key in held), next(iter(held), ""))
     if not key or (len(held) > 1 and key not in _KEYS):
         raise WeightsError(f"{path} is no textual inversion; name a .safetensors embedding")
+    return key
+
+
+def _vectors(path: Path, width: int) -> "Tensor":
+    held = tensorfile.tensors(path)
+    key = _key(path, held)
     vectors = held[key].float().reshape(-1, held[key].shape[-1])
     if vectors.shape[1] != width:
         raise WeightsError(f"{path} was made for a text encoder {vectors.shape[1]} wide, this one "

@@ -31,7 +31,8 @@ def test_a_board_is_drawn_and_its_recipes_say_how(work: Path, folder: Path) -> N
     loras = [word for name in names for word in ("--lora", f"{name}={close}:0.8")]
 
     status = main(["film.fountain", "-o", "board.pdf", "--artist", "diffusion", "--model",
-                   str(folder), *loras, "--preset", "turbo"], Tools())  # fmt: skip
+                   str(folder), *loras, "--lora", f"style={close}", "--preset", "turbo"],
+                  Tools())  # fmt: skip
 
     assert status == 0
     recipes = [json.loads(one.read_text()) for one in (work / "board.board").rglob("recipes/*")]
