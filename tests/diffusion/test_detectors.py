@@ -188,3 +188,20 @@ def test_the_weights_that_decide_a_guide_are_listed_once(tmp_path: Path) -> None
         "table5_pidinet.pth", "segmentation/config.json", "segmentation/model.safetensors",
         "segmentation/preprocessor_config.json",
     ]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_normals_and_poses_come_from_their_networks(photo: Image.Image, tmp_path: Path) -> None:
+    from render.diffusion.detect.networks import Normals
+
+    body = network("open_pose.model", "bodypose_model").state_dict()
+    normals = network("normalbae.nets.NNET", "NNET", Normals).state_dict()
+    torch.save({"model": normals}, tmp_path / "scannet.pt")
+    # The file of the poses was made for one half of the network, without its name.
+    bare = {key.partition(".")[2]: tensor for key, tensor in body.items()}
+    torch.save(bare, tmp_path / "body_pose_model.pth")
+
+    for kind in ("normal", "openpose"):
+        guide = detect.guide(photo, kind, SIZE, tmp_path)
+
+        assert (guide.size, guide.mode) == (SIZE, "RGB")

@@ -52,7 +52,7 @@ def mlsd(file: Path, picture: Image.Image) -> Image.Image:
 
 def normal(file: Path, picture: Image.Image) -> Image.Image:
     """Return normals as NormalBae paints them (RGB)."""
-    network = _network("normalbae.nets.NNET", "NNET", file, _Settings)
+    network = _network("normalbae.nets.NNET", "NNET", file, Normals)
     return in_blocks(picture, lambda one, _: _normals(network, one))
 
 
@@ -74,7 +74,7 @@ def openpose(file: Path, picture: Image.Image) -> Image.Image:
     return Image.fromarray(canvas)
 
 
-class _Settings:
+class Normals:
     """What the decoder of the normals asks for."""
 
     architecture = "BN"
