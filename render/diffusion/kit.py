@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from render.diffusion import control, lora, safety, tensorfile, text, vae, weights
+from render.diffusion import adapter, control, lora, safety, tensorfile, text, vae, weights
 from render.diffusion.detect import ways
 from render.diffusion.presets import AS_IS, PRESETS, TURBO, Preset, Wish, distilled, quick
 from render.errors import WeightsError
@@ -55,6 +55,10 @@ class Kit:
     """How much a ControlNet guides, 0 to 1, by kind: where the user says so."""
     detectors: Path | None = None
     """The folder with the weights guides are found with in a user's pictures; None: no such."""
+    adapter: tuple[Path, float] | None = None
+    """The IP-Adapter that takes looks from reference pictures and its scale, 0 to 1."""
+    eyes: Path | None = None
+    """The image encoder it sees with; None: the one beside it."""
 
     @property
     def manner(self) -> Preset:
@@ -108,6 +112,8 @@ class Kit:
             yield f"control {kind}{weight}", control.file_of(path)
         for word, path in self.embeddings:
             yield f"embedding {word}", path
+        if self.adapter is not None:
+            yield from adapter.files(*self.adapter, self.eyes)
 
     def check(self) -> None:
         """WeightsError when any file is missing, damaged or none of ours."""
