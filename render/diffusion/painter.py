@@ -1,12 +1,13 @@
 """Paints batches with a loaded model; everything in one batch shares its LoRAs and guides."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PIL.Image import Image
 
 from render.diffusion import (
+    adapter,
     anchor,
     composition,
     control,
@@ -15,10 +16,13 @@ from render.diffusion import (
     lora,
     merge,
     pipeline,
+    reference,
+    rows,
     text,
     vae,
     weights,
 )
+from render.diffusion.apart import Apart
 from render.diffusion.attention import Technique
 from render.diffusion.control import Control
 from render.diffusion.device import FULL, Device, ladder, precision
@@ -28,6 +32,7 @@ from render.diffusion.job import Job
 from render.diffusion.kit import Kit
 from render.diffusion.merge import Folding
 from render.diffusion.pipeline import Batch, Begin, NotFiniteError, Way
+from render.diffusion.rows import Row
 from render.diffusion.text import Encoder
 from render.diffusion.weighting import chunks
 from render.diffusion.weights import Config, Model
@@ -61,11 +66,13 @@ class Painter:
         self._loras = {one.path: lora.read(one.path, shapes).on(device.kind) for one in kit.loras}
         self._nets = {kind: control.load(path, dict(model.unet.config))
                       for kind, path in kit.controls}  # fmt: skip
+        self._apart = Apart(model, self._loras, self._words, kit.manner)
+        self._adapter = kit.adapter and adapter.load(*kit.adapter, kit.eyes, model.unet)
         self._folding = Folding(model)
         self._folding.keep(tuple(self._loras.values()), device.kind)
         for network in self._networks:
-            every_step = network is model.unet or network in self._nets.values()
-            _placed(network, device, device.precision if every_step else device.once)
+            once = network in (model.vae, model.text_encoder) or network in self._seeing[:1]
+            _placed(network, device, device.once if once else device.precision)
 
     @property
     def model(self) -> Model:
@@ -74,7 +81,13 @@ class Painter:
 
     @property
     def _networks(self) -> "list[nn.Module]":
-        return [self.model.unet, self.model.vae, self.model.text_encoder, *self._nets.values()]
+        model = self.model
+        return [model.unet, model.vae, model.text_encoder, *self._nets.values(), *self._seeing]
+
+    @property
+    def _seeing(self) -> "list[nn.Module]":
+        """What reference pictures are looked at with, the image encoder first."""
+        return self._adapter.networks if self._adapter else []
 
     def paint(self, jobs: Sequence[Job]) -> tuple[list[Image], str]:
         """Return a picture for each job and the precision they took, all jobs being of one kind.
@@ -116,44 +129,45 @@ class Painter:
 
     def _latents(self, jobs: Sequence[Job], begun: "Tensor | None" = None) -> "Tensor":
         """Return the latents of all rows; `begun`: gone only the end of the way, from these."""
-        batch = self._batch(jobs)
+        every = [row for job in jobs for row in rows.of(job)]
+        batch = self._batch(jobs, every)
         if begun is not None:
             mask = batch.begin.mask if batch.begin else None
             batch = replace(batch, begin=Begin(begun, enlarge.STRENGTH, mask))
-        return pipeline.denoise(self.model.unet, self.model.schedule, self._way, batch)
+        with self._apart.dressed([row.cast for row in every]):
+            return pipeline.denoise(self.model.unet, self.model.schedule, self._way, batch)
 
-    def _batch(self, jobs: Sequence[Job]) -> Batch:
+    def _batch(self, jobs: Sequence[Job], every: Sequence[Row]) -> Batch:
         import torch
 
-        rows = [row for job in jobs for row in _rows(job)]
         encoder = Encoder(self.model.text_encoder, self._manner.clip_skip)
-        asked = [chunks(row.prompt, self._words) for row in rows]
+        asked = [chunks(row.prompt, self._words) for row in every]
         denied = chunks(self._manner.negative, self._words)
         length = max(len(denied), *(len(one) for one in asked))
-        empty = chunks("")
-        positive = [encoder.encode((*one, *empty * (length - len(one)))) for one in asked]
-        negative = encoder.encode((*denied, *empty * (length - len(denied))))
-        noises = [pipeline.noise(row.job.seed, row.job.width, row.job.height) for row in rows]
+        noises = [pipeline.noise(row.job.seed, row.job.width, row.job.height) for row in every]
         dtype = self.model.unet.dtype
         return Batch(
-            torch.cat(positive).to(dtype),
-            torch.cat([negative] * len(rows)).to(dtype),
+            torch.cat([encoder.encode(one, length) for one in asked]).to(dtype),
+            torch.cat([encoder.encode(denied, length)] * len(every)).to(dtype),
             torch.cat([noise for noise, _ in noises]),
             [generator for _, generator in noises],
-            self._controls([row.job for row in rows]),
-            self._begin([row.job for row in rows]),
-            {at: self._encoded(row.held)[0] for at, row in enumerate(rows) if row.held},
-            self._techniques(jobs, rows),
+            self._controls([row.job for row in every]),
+            self._begin([row.job for row in every]),
+            {at: self._encoded(row.held)[0] for at, row in enumerate(every) if row.held},
+            self._techniques(jobs, every),
         )
 
-    def _techniques(self, jobs: Sequence[Job], rows: "Sequence[_Row]") -> tuple[Technique, ...]:
+    def _techniques(self, jobs: Sequence[Job], every: Sequence[Row]) -> tuple[Technique, ...]:
         """Return what is at work in the attention of a batch, the outermost first.
 
-        All jobs have as many rows and the same kinds of row; see `_rows` for their order.
+        All jobs have as many rows and the same kinds of row; see `rows.of` for their order.
         """
+        casts = [row.cast for row in every]
         return (
-            *composition.of(jobs, len(rows), self._words),
-            *anchor.of(jobs, len(rows)),
+            *reference.of(self._adapter, casts, guided=self._way.guidance > 1),
+            *self._apart.techniques(casts),
+            *composition.of(jobs, len(every), self._words),
+            *anchor.of(jobs, len(every)),
         )
 
     def _begin(self, jobs: Sequence[Job]) -> Begin | None:
@@ -179,27 +193,6 @@ class Painter:
             maps = torch.cat([_map(job.guides[at][2]) for job in jobs])
             made.append(Control(net, maps.to(net.device, net.dtype), weight))
         return made
-
-
-@dataclass(frozen=True)
-class _Row:
-    """One way from noise to a picture. `held`: it ends as this picture, whatever is drawn."""
-
-    job: Job
-    prompt: str
-    held: Image | None = None
-
-
-def _rows(job: Job) -> Iterator[_Row]:
-    """Yield the rows of a job; the picture is the last, those before it are for it to look at.
-
-    They come in this order: its anchor, the picture as it was before it was edited.
-    """
-    if job.anchor:
-        yield _Row(job, job.prompt, job.anchor.resize((job.width, job.height)))
-    if job.edited:
-        yield _Row(job, job.prompt)
-    yield _Row(job, job.edited or job.prompt)
 
 
 def _map(image: Image) -> "Tensor":
