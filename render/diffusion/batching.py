@@ -1,4 +1,4 @@
-"""Paints jobs of one kind in batches of one size, smaller ones when the memory is full."""
+"""Paints jobs of one kind in batches of one size; when the memory is full, with less at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -34,19 +34,27 @@ class Batches:
             try:
                 painted, step = self.painter.paint(some + some[-1:] * (self.size - len(some)))
             except FullError:
-                self._halve(some[0])
+                self._less(some[0])
                 continue
             images += painted[: len(some)]
             if step != self.precision:
                 notes.append(f"drawn in {step}, for {self.precision} ran over")
         if self.size < self.ordered:
             notes.append(f"drawn {self.size} at once, not {self.ordered}: the memory was full")
-        return images, tuple(dict.fromkeys(notes))
+        return images, tuple(dict.fromkeys((*notes, *self.painter.notes)))
 
-    def _halve(self, job: Job) -> None:
-        if self.size == 1:
+    @property
+    def told(self) -> dict[str, str]:
+        """How the last pictures came about, where it was not as ordered, for their recipes."""
+        fewer = {"at once": str(self.size)} if self.size < self.ordered else {}
+        return {**fewer, **self.painter.told}
+
+    def _less(self, job: Job) -> None:
+        """Halve the batch, then do without what a painter can do without."""
+        if self.size > 1:
+            self.size //= 2
+        elif not self.painter.relieve():
             raise DeviceError(
                 f"the memory does not hold one picture of {job.width} x {job.height}; close other "
                 "programs, or draw with --artist sketch"
             )
-        self.size //= 2

@@ -12,6 +12,7 @@ from PIL import Image
 from render.diffusion import attention, control, samplers, vae
 from render.diffusion.attention import Technique
 from render.diffusion.control import Control
+from render.diffusion.fast import compiled
 from render.diffusion.samplers import Sampler
 from render.diffusion.weights import Config
 
@@ -94,6 +95,7 @@ def denoise(unet: "UNet2DConditionModel", schedule: Config, way: Way, batch: Bat
             latents = walk.placed(latents, timestep)
             for technique in batch.techniques:
                 technique.step(walk.share(timestep))
+            compiled.step(unet)
             twice = torch.cat([latents] * 2) if guided else latents
             sample = sampler.scale_model_input(twice, timestep).to(unet.dtype)
             added = control.residuals(batch.controls, sample, timestep, text)
@@ -179,13 +181,27 @@ def mask(image: Image.Image) -> "Tensor":
     return torch.from_numpy(np.asarray(small, np.float32) / 255)[None, None]
 
 
+def develop(network: "AutoencoderKL | AutoencoderTiny", latents: "Tensor") -> list[Image.Image]:
+    """Return the picture of each of (rows, 4, h, w) latents.
+
+    One at a time: a decoder's result must not depend on its neighbours. All are asked of the
+    device before the first is waited for. NotFiniteError when the numbers of one run over.
+    """
+    import torch
+
+    frames, sound = [], []
+    for one in latents.split(1):
+        compiled.step(network.decoder)
+        scaled = (one / network.config.scaling_factor).to(network.dtype)
+        pixels = network.decode(scaled, return_dict=False)[0].float()
+        sound.append(pixels.isfinite().all())
+        shades = (pixels * 0.5 + 0.5).clamp(0, 1) * 255
+        frames.append(shades.round().to(torch.uint8).permute(0, 2, 3, 1))
+    if not bool(torch.stack(sound).all()):
+        raise NotFiniteError
+    return [Image.fromarray(frame) for frame in torch.cat(frames).cpu().numpy()]
+
+
 def decode(network: "AutoencoderKL | AutoencoderTiny", latents: "Tensor") -> Image.Image:
     """Return the picture of (1, 4, h, w) latents; NotFiniteError when the numbers run over."""
-    import numpy as np
-
-    scaled = (latents / network.config.scaling_factor).to(network.dtype)
-    pixels = network.decode(scaled, return_dict=False)[0].float()
-    if not bool(pixels.isfinite().all()):
-        raise NotFiniteError
-    shades = (pixels * 0.5 + 0.5).clamp(0, 1).cpu().permute(0, 2, 3, 1).numpy()
-    return Image.fromarray((shades[0] * 255).round().astype(np.uint8))
+    return develop(network, latents)[0]

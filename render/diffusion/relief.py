@@ -1,0 +1,66 @@
+"""Makes room in a full memory, one step after the other, and says which."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from render.diffusion.device import Device
+
+if TYPE_CHECKING:
+    from diffusers import AutoencoderKL, AutoencoderTiny
+    from torch import nn
+    from transformers import CLIPTextModel
+
+TILE: Final = 256
+"""Pixels of a tile each way; a picture of 512 is nine of them with their seams."""
+_SCALE: Final = 8
+
+
+@dataclass
+class Relief:
+    """What a painter does without for the rest of its life; nothing at first.
+
+    `waiting`: the networks called once a picture wait in the main memory, which changes nothing
+    but time. `tiled`: pictures are decoded in tiles, which changes them a little.
+    """
+
+    device: Device
+    vae: "AutoencoderKL | AutoencoderTiny"
+    text_encoder: "CLIPTextModel"
+    waiting: bool = False
+    tiled: bool = False
+
+    def further(self) -> bool:
+        """Do without one thing more; False: nothing is left."""
+        if not self.waiting and self.device.kind == "cuda":
+            self.waiting = True
+            for network in (self.vae, self.text_encoder):
+                network.to("cpu")
+            return True
+        if not self.tiled:
+            self.tiled = True
+            self.vae.tile_sample_min_size = TILE
+            self.vae.tile_latent_min_size = TILE // _SCALE
+            self.vae.enable_tiling()
+            return True
+        return False
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user is told of it."""
+        told = {"the VAE and the text encoder wait in the main memory": self.waiting,
+                "decoded in tiles": self.tiled}  # fmt: skip
+        return tuple(f"{what}: the memory was full" for what, done in told.items() if done)
+
+    @contextmanager
+    def here(self, network: "nn.Module") -> Iterator[None]:
+        """Have a network on the device for once."""
+        if not self.waiting:
+            yield
+            return
+        network.to(self.device.kind)
+        try:
+            yield
+        finally:
+            network.to("cpu")
