@@ -1,6 +1,7 @@
 """Paints batches with a loaded model; everything in one batch shares its LoRAs and guides."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,12 @@ from render.diffusion.control import Control
 from render.diffusion.device import FULL, Device, ladder, precision
 from render.diffusion.fast import kernels
 from render.diffusion.fast.attention import quicken
+from render.diffusion.fast.compiled import Compiling
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit
 from render.diffusion.merge import Folding
 from render.diffusion.pipeline import Batch, Begin, NotFiniteError, Way
+from render.diffusion.relief import Relief
 from render.diffusion.rows import Row
 from render.diffusion.text import Encoder
 from render.diffusion.weighting import chunks
@@ -73,11 +76,35 @@ class Painter:
         for network in self._networks:
             once = network in (model.vae, model.text_encoder) or network in self._seeing[:1]
             _placed(network, device, device.once if once else device.precision)
+        often = [model.unet, model.vae.decoder, *self._nets.values()]
+        self._compiling = Compiling(often, device)
+        self._relief = Relief(device, model.vae, model.text_encoder)
 
     @property
     def model(self) -> Model:
         """The model, with whatever LoRAs the last batch wanted."""
         return self._folding.model
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What did not go as wished, in words for the user."""
+        refused = self._compiling.refused
+        return (*self._relief.notes, *((refused,) if refused else ()))
+
+    @property
+    def told(self) -> dict[str, str]:
+        """How the last pictures came about where not as written, for their recipes."""
+        mode, tiles = self._compiling.mode, self._relief.tiled
+        compiled = {"compiled": mode} if mode else {}
+        return {**compiled, **({"decoded in": "tiles"} if tiles else {})}
+
+    def expect(self, pictures: int, batch: int) -> None:
+        """Make ready for so many pictures, so many at once: compile if it is wished or pays."""
+        self._compiling.begin(pictures, batch)
+
+    def relieve(self) -> bool:
+        """Take less memory from now on; False: there is nothing left to do without."""
+        return self._relief.further()
 
     @property
     def _networks(self) -> "list[nn.Module]":
@@ -113,9 +140,15 @@ class Painter:
         )
 
     def _painted(self, jobs: Sequence[Job], step: str) -> list[Image]:
+        from torch._dynamo.exc import TorchDynamoException
+
         if step == self._device.precision:
-            return self._drawn(jobs)
-        with precision(self._device, self._networks, step):
+            try:
+                return self._drawn(jobs)
+            except TorchDynamoException as error:
+                self._compiling.refuse(error)
+                return self._drawn(jobs)
+        with precision(self._device, self._networks, step), self._compiling.aside():
             return self._drawn(jobs)
 
     def _drawn(self, jobs: Sequence[Job]) -> list[Image]:
@@ -125,7 +158,8 @@ class Painter:
         # The picture of a job is the last of its rows. One at a time: a decoder's result must not
         # depend on its neighbours.
         each = len(latents) // len(jobs)
-        return [pipeline.decode(self.model.vae, one[None]) for one in latents[each - 1 :: each]]
+        with self._relief.here(self.model.vae):
+            return pipeline.develop(self.model.vae, latents[each - 1 :: each])
 
     def _latents(self, jobs: Sequence[Job], begun: "Tensor | None" = None) -> "Tensor":
         """Return the latents of all rows; `begun`: gone only the end of the way, from these."""
@@ -134,7 +168,9 @@ class Painter:
         if begun is not None:
             mask = batch.begin.mask if batch.begin else None
             batch = replace(batch, begin=Begin(begun, enlarge.STRENGTH, mask))
-        with self._apart.dressed([row.cast for row in every]):
+        # What looks into attention is written anew for each batch.
+        aside = self._compiling.aside() if batch.techniques else nullcontext()
+        with self._apart.dressed([row.cast for row in every]), aside:
             return pipeline.denoise(self.model.unet, self.model.schedule, self._way, batch)
 
     def _batch(self, jobs: Sequence[Job], every: Sequence[Row]) -> Batch:
@@ -182,7 +218,8 @@ class Painter:
         return Begin(latents, starts[0].strength, torch.cat(masks) if masks else None)
 
     def _encoded(self, picture: Image) -> "Tensor":
-        return pipeline.encode(self.model.vae, picture).to(self.model.unet.device)
+        with self._relief.here(self.model.vae):
+            return pipeline.encode(self.model.vae, picture).to(self.model.unet.device)
 
     def _controls(self, jobs: Sequence[Job]) -> list[Control]:
         import torch
