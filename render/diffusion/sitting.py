@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from PIL.Image import Image, composite
 from PIL.ImageOps import fit
 
 from render.diffusion import canvas as canvases
-from render.diffusion import detect, editing, prompt, weighting
+from render.diffusion import detect, editing, prompt, sharing, weighting
 from render.diffusion.canvas import Canvas
 from render.diffusion.job import Job, Start
 from render.diffusion.kit import Kit
@@ -17,6 +18,10 @@ from render.order import Order
 
 Pictures = Callable[[str], Image]
 """Returns a picture of the store by its SHA-256 hex; raises PictureError when it is not there."""
+
+UNSEEN: Final = (
+    "its reference pictures were not looked at: there is no IP-Adapter; --ip-adapter FILE"
+)
 
 
 @dataclass(frozen=True)
@@ -62,20 +67,26 @@ def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting
     written = prompt.write(plain, kit.manner.form)
     loras = kit.loras_of(order, asked)
     guides = {**staged.guides, **_brought(order, kit, pictures)}
+    alone = sharing.told(staged, written.people)
+    people = sharing.people(order, staged, alone, loras, _pictured(order, kit, pictures))
     job = Job(
-        written.text, order.seed, order.width, order.height, loras,
+        written.text, order.seed, order.width, order.height, sharing.common(loras, people),
         tuple((kind, weight, guides[kind]) for kind, weight in frame.kinds),
         start=_start(order, pictures),
-        reference=_named(order.sources.reference, pictures),
+        people=people,
+        reference=_named(order.sources.reference, pictures) if kit.adapter else None,
         anchor=_named(order.sources.anchor, pictures),
         likeness=order.sources.likeness,
     )  # fmt: skip
     if order.sources.edits:
         job, written = _edited(job, plain, written, kit.manner.form)
     missing = asked.keys() - {one.name.casefold() for one in loras}
-    notes = tuple(f"there is no LoRA {name}; --lora {name}=FILE" for name in sorted(missing))
+    notes = [f"there is no LoRA {name}; --lora {name}=FILE" for name in sorted(missing)]
+    looks = (order.sources.reference, *(one.look.reference for one in order.subjects))
+    if kit.adapter is None and any(looks):
+        notes.append(UNSEEN)
     canvas = canvases.of(order.width, order.height, native=kit.native)
-    return Sitting(order, staged, written, canvas.job(job), canvas, job.start, notes)
+    return Sitting(order, staged, written, canvas.job(job), canvas, job.start, tuple(notes))
 
 
 def _edited(job: Job, order: Order, plain: Prompt, form: str) -> tuple[Job, Prompt]:
@@ -91,7 +102,15 @@ def _edited(job: Job, order: Order, plain: Prompt, form: str) -> tuple[Job, Prom
     # The same words, weighed the same, are the same picture: nothing is edited then.
     same = weighting.chunks(written.text) == weighting.chunks(plain.text)
     edited = "" if same else written.text
-    return replace(job, edited=edited, swapped=editing.swapped(plain.text, edits)), written
+    people = tuple(replace(one, edited=editing.swapped(one.prompt, edits)) for one in job.people)
+    swapped = editing.swapped(plain.text, edits)
+    return replace(job, edited=edited, swapped=swapped, people=people), written
+
+
+def _pictured(order: Order, kit: Kit, pictures: Pictures) -> dict[str, Image]:
+    """Return the pictures there are of people, by name; none without an IP-Adapter."""
+    known = {one.name: one.look.reference for one in order.subjects if kit.adapter}
+    return {name: pictures(digest) for name, digest in known.items() if digest}
 
 
 def _brought(order: Order, kit: Kit, pictures: Pictures) -> dict[str, Image]:
