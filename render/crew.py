@@ -15,7 +15,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 
 from render.errors import DeviceError, StoryboardError, WeightsError
-from render.order import Artist, Order, Picture
+from render.order import Artist, Eager, Made, Order, Picture
 from render.store import Inked, ink
 
 PATIENCE = 5.0
@@ -27,45 +27,48 @@ DEATHS = 3
 
 @dataclass(frozen=True)
 class Failure:
-    """Why an order has no picture, in one line. `final`: it will not be tried again.
-
-    `withheld`: it was drawn, but must not be shown.
-    """
+    """Why an order has no picture, in one line. `final`: it will not be tried again."""
 
     reason: str
     final: bool = True
-    withheld: bool = False
 
 
 Result = Inked | Failure
 
 
 def draw(artist: Artist, orders: Sequence[Order]) -> Iterator[tuple[int, Result]]:
-    """Yield (number of the order, result) in order, drawn in this process.
+    """Yield (number of the order, result), drawn in this process: in order, or as they are done.
 
     Raises WeightsError or DeviceError, which no other order would escape either.
     """
+    if isinstance(artist, Eager):
+        yield from ((number, _result(made)) for number, made in artist.as_done(orders))
+        return
     pictures = iter(artist.draw(orders))
     for number in range(len(orders)):
-        result = _next(pictures)
-        yield number, result
-        if isinstance(result, Failure) and not result.withheld:
+        made = _next(pictures)
+        yield number, _result(made)
+        if isinstance(made, Exception):
             # A generator that raised is spent: the artist starts again behind the failure.
             pictures = iter(artist.draw(orders[number + 1 :]))
 
 
-def _next(pictures: Iterator[Picture]) -> Result:
+def _next(pictures: Iterator[Picture]) -> Made:
     try:
-        picture = next(pictures)
-        return Failure(picture.withheld, withheld=True) if picture.withheld else ink(picture)
-    except (WeightsError, DeviceError):
-        # Not this panel's fault: every other one would end the same way.
-        raise
-    except StoryboardError as error:
-        return Failure(str(error))
+        return next(pictures)
     except Exception as error:  # noqa: BLE001  one panel must not take the others with it
-        first = (str(error).splitlines() or [""])[0]
-        return Failure(f"{type(error).__name__}: {first}".rstrip(": "))
+        return error
+
+
+def _result(made: Made) -> Result:
+    if isinstance(made, WeightsError | DeviceError):
+        # Not this panel's fault: every other one would end the same way.
+        raise made
+    if isinstance(made, Exception):
+        first = (str(made).splitlines() or [""])[0]
+        kind = "" if isinstance(made, StoryboardError) else f"{type(made).__name__}: "
+        return Failure(f"{kind}{first}".rstrip(": "))
+    return Failure(made.withheld) if made.withheld else ink(made)
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from PIL.Image import Image
 from pydantic import BaseModel, ConfigDict, Field
@@ -222,6 +222,10 @@ class Picture:
     withheld: str = ""
 
 
+Made = Picture | Exception
+"""What came of an order: its picture, or why there is none."""
+
+
 class Artist(Protocol):
     """Draws orders. Warm after the first picture; batches inside; pictures come in order."""
 
@@ -235,3 +239,14 @@ class Artist(Protocol):
 
     def draw(self, orders: Sequence[Order]) -> Iterator[Picture]:
         """Yield one picture for each order, in their order."""
+
+
+@runtime_checkable
+class Eager(Artist, Protocol):
+    """An artist who draws several at once and hands each over as soon as it is done."""
+
+    def as_done(self, orders: Sequence[Order]) -> Iterator[tuple[int, Made]]:
+        """Yield (number of its order, what came of it) for each order, in any order.
+
+        Raises WeightsError or DeviceError, which no order would escape.
+        """

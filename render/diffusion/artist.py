@@ -16,7 +16,8 @@ from render.diffusion.painter import Painter
 from render.diffusion.safety import Checker
 from render.diffusion.sitting import Frame, Pictures, Sitting, ready
 from render.diffusion.staging import Staged, Staging
-from render.order import Order, Picture
+from render.errors import DeviceError, WeightsError
+from render.order import Made, Order, Picture
 from render.vocabulary import DRAFT
 
 WORD = "diffusion"
@@ -73,6 +74,19 @@ class DiffusionArtist:
 
     def draw(self, orders: Sequence[Order]) -> Iterator[Picture]:
         """Yield one picture for each order, in their order."""
+        made: dict[int, Made] = {}
+        first = 0
+        for number, one in self.as_done(orders):
+            made[number] = one
+            while first in made:
+                picture = made.pop(first)
+                if isinstance(picture, Exception):
+                    raise picture
+                yield picture
+                first += 1
+
+    def as_done(self, orders: Sequence[Order]) -> Iterator[tuple[int, Made]]:
+        """Yield (number of its order, its picture or why there is none), batch after batch."""
         size = self._kit.batch * WINDOW
         windows = [orders[start : start + size] for start in range(0, len(orders), size)]
         following: Sequence[_Waiting] | None = None
@@ -80,7 +94,8 @@ class DiffusionArtist:
             waiting = following or self._begun(window)
             # Staged by others while this one is painted.
             following = self._begun(windows[at + 1]) if at + 1 < len(windows) else None
-            yield from self._window(waiting)
+            for number, made in self._window(waiting):
+                yield at * size + number, made
 
     @cached_property
     def _checker(self) -> Checker | None:
@@ -115,28 +130,35 @@ class DiffusionArtist:
             for order, card, kinds in zip(orders, cards, guides, strict=True)
         ]
 
-    def _window(self, waiting: "Sequence[_Waiting]") -> Iterator[Picture]:
-        """Draw some orders, those of one kind together, and yield them in their own order."""
-        made: dict[int, Picture] = {}
-        kinds: dict[tuple[object, ...], dict[int, Sitting]] = {}
-        failure: Exception | None = None
+    def _window(self, waiting: "Sequence[_Waiting]") -> Iterator[tuple[int, Made]]:
+        """Draw some orders, those of one kind together."""
+        kinds: dict[tuple[object, ...], list[tuple[int, Sitting]]] = {}
         for at, one in enumerate(waiting):
             try:
                 found = one()
-            except Exception as error:  # noqa: BLE001  it is raised behind the pictures before it
-                waiting, failure = waiting[:at], error
-                break
+            except Exception as error:  # noqa: BLE001  one order must not take the others with it
+                yield at, error
+                continue
             if isinstance(found, Picture):
-                made[at] = found
+                yield at, found
             else:
-                kinds.setdefault(found.job.together, {})[at] = found
+                kinds.setdefault(found.job.together, []).append((at, found))
         for sittings in kinds.values():
-            images, notes = self._batches.paint([one.job for one in sittings.values()])
-            for (at, sitting), image in zip(sittings.items(), images, strict=True):
-                made[at] = self._picture(sitting, image, notes)
-        yield from (made[at] for at in range(len(waiting)))
-        if failure is not None:
-            raise failure
+            yield from self._together(sittings)
+
+    def _together(self, left: Sequence[tuple[int, Sitting]]) -> Iterator[tuple[int, Made]]:
+        """Draw sittings of one kind; each batch is handed over before the next one is begun."""
+        while left:
+            some, left = left[: self._batches.size], left[self._batches.size :]
+            try:
+                images, notes = self._batches.paint([sitting.job for _, sitting in some])
+            except (WeightsError, DeviceError):
+                raise
+            except Exception as error:  # noqa: BLE001  one batch must not take the others with it
+                yield from ((at, error) for at, _ in some)
+                continue
+            for (at, sitting), image in zip(some, images, strict=True):
+                yield at, self._picture(sitting, image, notes)
 
     def _sitting(self, frame: Frame, stage: Callable[[], Staged]) -> Sitting:
         return ready(frame, stage(), self._kit, self._pictures)

@@ -21,7 +21,7 @@ from tests.diffusion.test_artist import CPU, NONE, FlatStaging, drawn, order, pi
 
 @pytest.fixture
 def kit(folder: Path) -> Kit:
-    return Kit(folder, preset="turbo")
+    return Kit(folder, preset="draft")
 
 
 @pytest.mark.parametrize(

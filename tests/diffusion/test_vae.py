@@ -104,7 +104,7 @@ def drawn(kit: Kit, one: Order) -> np.ndarray[tuple[int, ...], np.dtype[np.int16
                       np.int16)  # fmt: skip
 
 
-@pytest.mark.parametrize("preset", ["draft", "turbo"])
+@pytest.mark.parametrize("preset", ["draft", "default"])
 def test_any_preset_draws_with_a_tiny_vae_and_from_a_picture_too(
     preset: str, folder: Path, tmp_path: Path
 ) -> None:
