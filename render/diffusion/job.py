@@ -68,6 +68,11 @@ class Job:
     swapped: str = ""
 
     @property
+    def worn(self) -> tuple[Weighed, ...]:
+        """Every LoRA at work, those of the whole picture first."""
+        return (*self.loras, *(lora for one in self.people for lora in one.loras))
+
+    @property
     def together(self) -> tuple[object, ...]:
         """What jobs of one batch have in common."""
         guides = tuple((kind, weight) for kind, weight, _ in self.guides)
