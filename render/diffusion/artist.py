@@ -176,9 +176,10 @@ class DiffusionArtist:
         told = {
             "prompt": job.prompt,
             **({"edited": job.edited} if job.edited else {}),
+            **{f"prompt of {one.name}": one.prompt for one in job.people if one.prompt},
             "seed": str(order.seed),
             "size": f"{job.width}x{job.height}{', doubled' if self._kit.double else ''}",
-            "loras": ", ".join(f"{one.name} x {one.strength:g}" for one in job.loras),
+            "loras": ", ".join(f"{one.name} x {one.strength:g}" for one in job.worn),
             **{f"guide {kind} x {weight:g}": hashlib.sha256(guide.tobytes()).hexdigest()
                for kind, weight, guide in job.guides},
         }  # fmt: skip
