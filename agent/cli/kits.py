@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, cast, get_args
+from typing import TypeVar, get_args
 
 import click
 
@@ -12,10 +12,13 @@ from agent.cli import manners, options
 from agent.cli.talk import say
 from agent.errors import SettingError
 from agent.settings import Value
-from render.diffusion import hub, libraries, safety
+from render.diffusion import hub, libraries, safety, text
 from render.diffusion.kit import Kit, Weighed
 from render.errors import DeviceError
 from render.vocabulary import Guide
+
+HEAVIEST = 2
+"""The weight at which a ControlNet leaves a model no say."""
 
 AUTO, OFF = "auto", "off"
 """Which safety checker: that of the model's folder, or none."""
@@ -31,6 +34,7 @@ class Drawn(manners.Given):
     lora: tuple[str, ...]
     vae: Path | None
     control: tuple[str, ...]
+    detectors: Path | None
     embedding: tuple[str, ...]
     batch: int | None
     download: bool
@@ -50,8 +54,10 @@ def artist_options(command: Command) -> Command:
         many("--lora", metavar="NAME=FILE[:STRENGTH]",
              help="A LoRA of close, medium, long, style or somebody of the cast."),
         click.option("--vae", type=click.Path(path_type=Path), help="Another VAE, or a tiny one."),
-        many("--control", metavar="KIND=PATH|ID",
+        many("--control", metavar="KIND=PATH|ID[:WEIGHT]",
              help=f"A ControlNet: {', '.join(get_args(Guide))}."),
+        click.option("--detectors", type=click.Path(path_type=Path), metavar="DIR",
+                     help="Weights that find poses, depth and the like in a photo to follow."),
         many("--embedding", metavar="WORD=FILE", help="A textual inversion and its word."),
         *manners.OPTIONS,
         click.option("--batch", type=click.IntRange(1, 64), help="Pictures at once."),
@@ -70,9 +76,9 @@ def artist_options(command: Command) -> Command:
 
 
 NOTHING: Drawn = {
-    "artist": None, "weights": None, "lora": (), "vae": None, "control": (), "embedding": (),
-    "batch": None, "download": False, "native": None, "double": None, "safety": None,
-    **manners.NOTHING,
+    "artist": None, "weights": None, "lora": (), "vae": None, "control": (), "detectors": None,
+    "embedding": (), "batch": None, "download": False, "native": None, "double": None,
+    "safety": None, **manners.NOTHING,
 }  # fmt: skip
 
 
@@ -99,14 +105,14 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
     model, checker = _model(name, given["safety"] or str(prefer.get("safety", AUTO)), find)
     vae = given["vae"] or prefer.get("vae")
     manner = manners.settled(given, prefer)
+    controls = tuple(map(_control, _listed(given["control"], prefer, "control")))
     made = Kit(
         model=model,
         loras=tuple(_found(weighed(one), find) for one in _listed(given["lora"], prefer, "lora")),
         vae=_network(Path(str(vae)), find) if vae else None,
-        controls=tuple(
-            (kind, _network(path, find))
-            for kind, path in map(_control, _listed(given["control"], prefer, "control"))
-        ),
+        controls=tuple((kind, _network(path, find)) for kind, path, _ in controls),
+        control_weights=tuple((kind, much) for kind, _, much in controls if much is not None),
+        detectors=_folder("detectors", given["detectors"] or prefer.get("detectors")),
         embeddings=tuple(map(_pair, _listed(given["embedding"], prefer, "embedding"))),
         preset=manner.preset,
         negative=manner.negative,
@@ -143,14 +149,26 @@ def _on(name: str, given: bool | None, prefer: Mapping[str, Value]) -> bool:
     return prefer.get(name) == "on" if given is None else given
 
 
+def taught(prefer: Mapping[str, Value]) -> dict[str, int]:
+    """Return how many tokens the words of the embeddings that are set take, of those at hand."""
+    pairs = map(_pair, _listed((), prefer, "embedding"))
+    return {word.lower(): text.length(path) for word, path in pairs if path.is_file()}
+
+
 def weighed(text: str) -> Weighed:
     """Return the LoRA of NAME=FILE[:STRENGTH]; a drive's colon (C:\\x) is no strength."""
+    name, path, strength = _weighted(text)
+    return Weighed(name, path) if strength is None else Weighed(name, path, strength)
+
+
+def _weighted(text: str) -> tuple[str, Path, float | None]:
+    """Return name, file and number of NAME=FILE[:NUMBER]; None: there is no number."""
     name, path = _pair(text)
-    file, colon, strength = str(path).rpartition(":")
+    file, _, number = str(path).rpartition(":")
     try:
-        return Weighed(name, Path(file), float(strength)) if colon else Weighed(name, path)
+        return (name, Path(file), float(number)) if file else (name, path, None)
     except ValueError:
-        return Weighed(name, path)
+        return name, path, None
 
 
 def _pair(text: str) -> tuple[str, Path]:
@@ -165,11 +183,24 @@ def guided(given: Drawn, prefer: Mapping[str, Value]) -> tuple[str, ...]:
     return tuple(_control(text)[0] for text in _listed(given["control"], prefer, "control"))
 
 
-def _control(text: str) -> tuple[str, Path]:
-    kind, path = _pair(text)
+def _control(text: str) -> tuple[str, Path, float | None]:
+    """Return kind, file and weight of a ControlNet; None: the weight is ours to choose."""
+    kind, path, weight = _weighted(text)
     if kind not in get_args(Guide):
         raise SettingError(f"--control {kind}: there are {', '.join(get_args(Guide))}")
-    return cast("Guide", kind), path
+    if weight is not None and not 0 <= weight <= HEAVIEST:
+        raise SettingError(f"--control {kind}: its weight {weight:g} is not from 0 to {HEAVIEST}")
+    return kind, path, weight
+
+
+def _folder(name: str, given: Value | Path | None) -> Path | None:
+    """Return the folder of a setting; None: it is not set. SettingError when it is not there."""
+    if not given:
+        return None
+    folder = Path(str(given)).expanduser()
+    if not folder.is_dir():
+        raise SettingError(f"--{name}: there is no folder {folder}")
+    return folder
 
 
 def _listed(given: Sequence[str], prefer: Mapping[str, Value], name: str) -> Sequence[str]:

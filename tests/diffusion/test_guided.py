@@ -11,6 +11,8 @@ import torch
 from diffusers.models import ControlNetModel
 from PIL import Image, ImageDraw
 
+from agent.cli import kits
+from agent.cli.main import main
 from render.diffusion import detect, weights
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.device import Device
@@ -18,6 +20,7 @@ from render.diffusion.kit import Kit
 from render.diffusion.staging import Staged, Wanted
 from render.errors import PictureError
 from render.order import Order, Picture, Sources
+from tests import fakes
 
 SIZE = (64, 64)
 
@@ -100,3 +103,40 @@ def test_weights_of_detectors_stand_in_the_recipe(kit: Kit, tmp_path: Path) -> N
 def test_a_blank_sheet_is_refused(kit: Kit) -> None:
     with pytest.raises(PictureError, match="nothing for a scribble"):
         drawn(kit, Image.new("L", (300, 200), 245))
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--control", "scribble={}:7"), "its weight 7 is not from 0 to 2"),
+        (("--control", "scribble={}:-1"), "its weight -1 is not from 0 to 2"),
+        (("--control", "ghost={}:0.5"), "--control ghost: there are openpose"),
+        (("--detectors", "nowhere"), "--detectors: there is no folder nowhere"),
+    ],
+)
+def test_what_cannot_guide_is_one_line(
+    words: tuple[str, str], why: str, kit: Kit, capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    Path("film.fountain").write_text("INT. HALL - DAY\n\nShe waits.\n")
+    given = ("--weights", str(kit.model), words[0], words[1].format(kit.controls[0][1]))
+
+    status = main(["film.fountain", "-o", "a.pdf", "--artist", "diffusion", *given], fakes.tools())
+
+    err = capsys.readouterr().err
+    assert status != 0
+    assert why in err
+    assert len(err.splitlines()) == 1
+
+
+def test_weights_and_detectors_come_from_the_settings_too(kit: Kit, tmp_path: Path) -> None:
+    net = kit.controls[0][1]
+    prefer = {"weights": str(kit.model), "detectors": str(tmp_path),
+              "control": f"scribble={net}:0.4\ncanny={net}"}  # fmt: skip
+
+    made = kits.kit(kits.NOTHING, prefer, draft=False)
+
+    assert made.controls == (("scribble", net), ("canny", net))
+    assert made.control_weights == (("scribble", 0.4),)
+    assert made.detectors == tmp_path
