@@ -50,7 +50,8 @@ class Job:
     `edited` is the prompt the picture is drawn to instead, in the composition `prompt` gives;
     empty: none. `swapped` is `prompt` with only those words of it replaced that `edited` replaces;
     empty: none are. `reference` is a picture whose look it takes, `anchor` one it is kept alike
-    to, both of any size; `likeness` says how much, above 0 to 1.
+    to, both of any size; `likeness` says how much, above 0 to 1. `quick`: in few steps, to be
+    judged and not to be shown.
     """
 
     prompt: str
@@ -66,6 +67,7 @@ class Job:
     anchor: Image | None = None
     likeness: float = 1.0
     swapped: str = ""
+    quick: bool = False
 
     @property
     def worn(self) -> tuple[Weighed, ...]:
@@ -78,6 +80,6 @@ class Job:
         guides = tuple((kind, weight) for kind, weight, _ in self.guides)
         start = self.start and (self.start.strength, self.start.mask is not None)
         people = tuple(one.together for one in self.people)
-        extra = (bool(self.edited), self.reference is not None, self.anchor is not None)
+        extra = (bool(self.edited), self.reference is not None, self.anchor is not None, self.quick)
         length = max(len(chunks(self.prompt)), len(chunks(self.edited)))
         return self.loras, self.width, self.height, guides, length, start, people, extra

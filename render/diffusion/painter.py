@@ -17,6 +17,7 @@ from render.diffusion import (
     lora,
     merge,
     pipeline,
+    presets,
     reference,
     rows,
     text,
@@ -63,7 +64,8 @@ class Painter:
         if kit.vae is not None:
             model = replace(model, vae=vae.load(kit.vae))
         self._words = text.teach(model.text_encoder, dict(kit.embeddings))
-        self._way = Way(kit.manner.sampler, kit.manner.steps, kit.manner.guidance)
+        self._ways = {brief: Way.of(presets.quick(kit.manner) if brief else kit.manner)
+                      for brief in (False, True)}  # fmt: skip
         self._manner, self._device, self._double = kit.manner, device, kit.double
         shapes = merge.shapes(model)
         self._loras = {one.path: lora.read(one.path, shapes).on(device.kind) for one in kit.loras}
@@ -153,7 +155,7 @@ class Painter:
 
     def _drawn(self, jobs: Sequence[Job]) -> list[Image]:
         latents = self._latents(jobs)
-        if self._double:
+        if self._double and not jobs[0].quick:
             latents = self._latents([enlarge.job(one) for one in jobs], enlarge.latents(latents))
         # The picture of a job is the last of its rows. One at a time: a decoder's result must not
         # depend on its neighbours.
@@ -164,14 +166,17 @@ class Painter:
     def _latents(self, jobs: Sequence[Job], begun: "Tensor | None" = None) -> "Tensor":
         """Return the latents of all rows; `begun`: gone only the end of the way, from these."""
         every = [row for job in jobs for row in rows.of(job)]
-        batch = self._batch(jobs, every)
+        with self._relief.here(self.model.text_encoder):
+            batch = self._batch(jobs, every)
         if begun is not None:
             mask = batch.begin.mask if batch.begin else None
             batch = replace(batch, begin=Begin(begun, enlarge.STRENGTH, mask))
-        # What looks into attention is written anew for each batch.
-        aside = self._compiling.aside() if batch.techniques else nullcontext()
+        # What looks into layers, or listens at them, is another with each batch.
+        special = bool(batch.techniques) or any(row.cast.people for row in every)
+        aside = self._compiling.aside() if special else nullcontext()
         with self._apart.dressed([row.cast for row in every]), aside:
-            return pipeline.denoise(self.model.unet, self.model.schedule, self._way, batch)
+            way = self._ways[jobs[0].quick]
+            return pipeline.denoise(self.model.unet, self.model.schedule, way, batch)
 
     def _batch(self, jobs: Sequence[Job], every: Sequence[Row]) -> Batch:
         import torch
@@ -181,10 +186,10 @@ class Painter:
         denied = chunks(self._manner.negative, self._words)
         length = max(len(denied), *(len(one) for one in asked))
         noises = [pipeline.noise(row.job.seed, row.job.width, row.job.height) for row in every]
-        dtype = self.model.unet.dtype
+        said = encoder.encode_all([*asked, denied], length).to(self.model.unet.dtype)
         return Batch(
-            torch.cat([encoder.encode(one, length) for one in asked]).to(dtype),
-            torch.cat([encoder.encode(denied, length)] * len(every)).to(dtype),
+            said[:-1],
+            said[-1:].repeat(len(every), 1, 1),
             torch.cat([noise for noise, _ in noises]),
             [generator for _, generator in noises],
             self._controls([row.job for row in every]),
@@ -200,7 +205,7 @@ class Painter:
         """
         casts = [row.cast for row in every]
         return (
-            *reference.of(self._adapter, casts, guided=self._way.guidance > 1),
+            *reference.of(self._adapter, casts, guided=self._manner.guidance > 1),
             *self._apart.techniques(casts),
             *composition.of(jobs, len(every), self._words),
             *anchor.of(jobs, len(every)),

@@ -13,6 +13,7 @@ from render.diffusion import attention, control, samplers, vae
 from render.diffusion.attention import Technique
 from render.diffusion.control import Control
 from render.diffusion.fast import compiled
+from render.diffusion.presets import Preset
 from render.diffusion.samplers import Sampler
 from render.diffusion.weights import Config
 
@@ -35,6 +36,11 @@ class Way:
     sampler: str
     steps: int
     guidance: float
+
+    @classmethod
+    def of(cls, manner: Preset) -> "Way":
+        """Return the way of a manner."""
+        return cls(manner.sampler, manner.steps, manner.guidance)
 
 
 @dataclass(frozen=True)
