@@ -1,4 +1,4 @@
-"""Encodes prompts with the text encoder of a model, one prompt at a time."""
+"""Encodes prompts with the text encoder of a model."""
 
 import math
 from collections.abc import Collection, Mapping, Sequence
@@ -33,26 +33,59 @@ class Encoder:
 
         empty = None
         parts = []
-        for chunk in (*given, *chunks("") * (length - len(given))):
-            part = self._pass(chunk.tokens)
+        for chunk in _filled(given, length):
+            part = self._pass([chunk.tokens])
             if any(weight != 1 for weight in chunk.weights):
                 if empty is None:
-                    empty = self._pass((chunk.tokens[0], *[chunk.tokens[-1]] * 76))
+                    empty = self._pass([_bare(chunk)])
                 weights = torch.tensor(chunk.weights, device=part.device, dtype=part.dtype)
                 part = empty + weights[None, :, None] * (part - empty)
             parts.append(part)
         return torch.cat(parts, dim=1)
 
-    def _pass(self, tokens: Sequence[int]) -> "Tensor":
+    def encode_all(self, prompts: "Sequence[Sequence[Chunk]]", length: int) -> "Tensor":
+        """Return (prompts, 77 x length, width), each prompt as `encode` has it.
+
+        On a graphics card they go through at once: one after the other is all waiting for the
+        next launch there. Anywhere else each goes alone, so that no other decides its last bits.
+        """
         import torch
 
-        ids = torch.tensor([tokens], device=self.network.device)
+        if self.network.device.type == "cuda":
+            return self.together(prompts, length)
+        return torch.cat([self.encode(one, length) for one in prompts])
+
+    def together(self, prompts: "Sequence[Sequence[Chunk]]", length: int) -> "Tensor":
+        """Return the same in one go, which rounds otherwise."""
+        import torch
+
+        every = [chunk for given in prompts for chunk in _filled(given, length)]
+        found = self._pass([*(chunk.tokens for chunk in every), _bare(every[0])])
+        parts, empty = found[:-1], found[-1:]
+        weights = torch.tensor([chunk.weights for chunk in every]).to(parts)[:, :, None]
+        weighed = torch.where(weights == 1, parts, empty + weights * (parts - empty))
+        return weighed.reshape(len(prompts), -1, parts.shape[-1])
+
+    def _pass(self, tokens: "Sequence[Sequence[int]]") -> "Tensor":
+        """Return (chunks, 77, width)."""
+        import torch
+
+        ids = torch.tensor(tokens, device=self.network.device)
         if self.clip_skip == 1:
             return self.network(ids)[0]
         out = self.network(ids, output_hidden_states=True)
         # transformers 4 has one module more around the layers.
         inner = getattr(self.network, "text_model", self.network)
         return inner.final_layer_norm(out.hidden_states[-self.clip_skip])
+
+
+def _filled(given: Sequence[Chunk], length: int) -> tuple[Chunk, ...]:
+    return (*given, *chunks("") * (length - len(given)))
+
+
+def _bare(chunk: Chunk) -> tuple[int, ...]:
+    """Return the tokens of a prompt without words."""
+    return (chunk.tokens[0], *[chunk.tokens[-1]] * 76)
 
 
 def teach(network: "CLIPTextModel", files: Mapping[str, Path]) -> Words:
