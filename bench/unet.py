@@ -8,7 +8,7 @@ of each counts. Error is relative, against float32.
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -95,7 +95,7 @@ def on_processor() -> Iterator[Variant]:
     yield Variant("bfloat16", network(BRAIN, "cpu", last=False))
     own = network(BRAIN, "cpu", last=True)
     plain = own.attn_processors
-    yield Variant("+ channels last", own, partial(own.set_attn_processor, plain))
+    yield Variant("+ channels last", own, partial(_as_was, own, plain))
     yield Variant("+ attention in blocks (drawn)", own, partial(own.set_attn_processor, Quick()))
     yield Variant(
         "(joined query, key, value)", own, partial(_joined, own), after=partial(_parted, own)
@@ -107,7 +107,7 @@ def on_card() -> Iterator[Variant]:
     yield Variant("plain, float16", network(HALF, "cuda", last=False))
     own = network(HALF, "cuda", last=True)
     plain = own.attn_processors
-    yield Variant("+ channels last", own, partial(own.set_attn_processor, plain))
+    yield Variant("+ channels last", own, partial(_as_was, own, plain))
     for name, kernel in (("flash", SDPBackend.FLASH_ATTENTION),
                          ("cuDNN", SDPBackend.CUDNN_ATTENTION)):  # fmt: skip
         order = [kernel, SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
@@ -120,6 +120,11 @@ def on_card() -> Iterator[Variant]:
         made = torch.compile(own._call_impl, mode=mode, dynamic=False)
         yield Variant(f"+ compiled, {mode}", own, partial(setattr, own, COMPILED, made), around,
                       partial(compiled.release, own))  # fmt: skip
+
+
+def _as_was(own: "UNet2DConditionModel", plain: Mapping[str, object]) -> None:
+    # It empties what it is given.
+    own.set_attn_processor(dict(plain))
 
 
 def _joined(own: "UNet2DConditionModel") -> None:
