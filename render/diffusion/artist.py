@@ -10,7 +10,7 @@ from PIL.Image import Image
 
 from render.diffusion import control, libraries, safety
 from render.diffusion.batching import Batches
-from render.diffusion.device import Device, found
+from render.diffusion.device import Device, found, peak
 from render.diffusion.kit import Kit
 from render.diffusion.painter import Painter
 from render.diffusion.safety import Checker
@@ -45,6 +45,7 @@ class DiffusionArtist:
         kit.check()
         self._kit, self._staging, self._pictures = kit, staging, pictures
         self._device = device or found()
+        self._expected = 0
 
     @cached_property
     def _hashes(self) -> dict[str, str]:
@@ -87,6 +88,7 @@ class DiffusionArtist:
 
     def as_done(self, orders: Sequence[Order]) -> Iterator[tuple[int, Made]]:
         """Yield (number of its order, its picture or why there is none), batch after batch."""
+        self._expected = max(len(orders), self._expected)
         size = self._kit.batch * WINDOW
         windows = [orders[start : start + size] for start in range(0, len(orders), size)]
         following: Sequence[_Waiting] | None = None
@@ -97,6 +99,11 @@ class DiffusionArtist:
             for number, made in self._window(waiting):
                 yield at * size + number, made
 
+    @property
+    def peak(self) -> int | None:
+        """The most memory drawing took so far, in bytes; None: it cannot be told."""
+        return peak(self._device)
+
     @cached_property
     def _checker(self) -> Checker | None:
         if self._kit.safety is None:
@@ -106,6 +113,7 @@ class DiffusionArtist:
     @cached_property
     def _batches(self) -> Batches:
         painter = Painter(self._kit, self._device)
+        painter.expect(self._expected, self._kit.batch)
         return Batches(painter, self._kit.batch, self._device.precision)
 
     def _begun(self, orders: Sequence[Order]) -> "Sequence[_Waiting]":

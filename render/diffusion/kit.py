@@ -9,6 +9,7 @@ from pathlib import Path
 
 from render.diffusion import adapter, control, lora, safety, tensorfile, text, vae, weights
 from render.diffusion.detect import ways
+from render.diffusion.fast.compiled import When
 from render.diffusion.presets import AS_IS, PRESETS, TURBO, Preset, Wish, distilled, quick
 from render.errors import WeightsError
 from render.order import Order
@@ -59,6 +60,10 @@ class Kit:
     """The IP-Adapter that takes looks from reference pictures and its scale, 0 to 1."""
     eyes: Path | None = None
     """The image encoder it sees with; None: the one beside it."""
+    compiled: When = "auto"
+    """When the networks are compiled; auto: on a graphics card that enough is ordered from."""
+    cache: Path | None = None
+    """The folder what was compiled is kept in; None: the library's own."""
 
     @property
     def manner(self) -> Preset:

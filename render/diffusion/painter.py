@@ -79,7 +79,7 @@ class Painter:
             once = network in (model.vae, model.text_encoder) or network in self._seeing[:1]
             _placed(network, device, device.once if once else device.precision)
         often = [model.unet, model.vae.decoder, *self._nets.values()]
-        self._compiling = Compiling(often, device)
+        self._compiling = Compiling(often, device, kit.compiled, kit.cache)
         self._relief = Relief(device, model.vae, model.text_encoder)
 
     @property
