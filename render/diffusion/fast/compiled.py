@@ -12,8 +12,8 @@ from render.diffusion.device import Device
 if TYPE_CHECKING:
     from torch import nn
 
-Wish = Literal["auto", "always", "never"]
-WISHES: Final = get_args(Wish)
+When = Literal["auto", "always", "never"]
+WHENS: Final = get_args(When)
 
 GRAPHS, PLAIN = "reduce-overhead", "default"
 MODES: Final = (PLAIN, GRAPHS)
@@ -56,7 +56,7 @@ class Compiling:
 
     networks: "Sequence[nn.Module]"
     device: Device
-    wish: Wish = "auto"
+    when: When = "auto"
     cache: Path | None = None
     mode: str = ""
     refused: str = field(default="", init=False)
@@ -94,7 +94,7 @@ class Compiling:
             yield
 
     def _wanted(self, pictures: int, batch: int) -> bool:
-        if self.wish == "auto":
+        if self.when == "auto":
             known = self.cache is not None and self.cache.is_dir() and any(self.cache.iterdir())
             return self.device.kind == "cuda" and pays(pictures, batch, known=known)
-        return self.wish == "always"
+        return self.when == "always"
