@@ -113,7 +113,6 @@ class DiffusionArtist:
     @cached_property
     def _batches(self) -> Batches:
         painter = Painter(self._kit, self._device)
-        painter.expect(self._expected, self._kit.batch)
         return Batches(painter, self._kit.batch, self._device.precision)
 
     def _begun(self, orders: Sequence[Order]) -> "Sequence[_Waiting]":
@@ -156,6 +155,7 @@ class DiffusionArtist:
 
     def _together(self, left: Sequence[tuple[int, Sitting]]) -> Iterator[tuple[int, Made]]:
         """Draw sittings of one kind; each batch is handed over before the next one is begun."""
+        self._batches.expect(self._expected)
         while left:
             some, left = left[: self._batches.size], left[self._batches.size :]
             try:
@@ -190,6 +190,7 @@ class DiffusionArtist:
             "loras": ", ".join(f"{one.name} x {one.strength:g}" for one in job.worn),
             **{f"guide {kind} x {weight:g}": hashlib.sha256(guide.tobytes()).hexdigest()
                for kind, weight, guide in job.guides},
+            **self._batches.told,
         }  # fmt: skip
         staged = sitting.staged
         every = (*sitting.notes, *more, *notes)

@@ -49,6 +49,10 @@ class Batches:
         fewer = {"at once": str(self.size)} if self.size < self.ordered else {}
         return {**fewer, **self.painter.told}
 
+    def expect(self, pictures: int) -> None:
+        """Make ready for a draw of so many pictures."""
+        self.painter.expect(pictures, self.size)
+
     def _less(self, job: Job) -> None:
         """Halve the batch, then do without what a painter can do without."""
         if self.size > 1:
