@@ -126,7 +126,7 @@ class Store:
 
     def keep(self, made_of: Recipe, inked: Inked) -> Drawn:
         """Store a picture, then its recipe; raises TargetError when the disk does not take it."""
-        picture = self._put(inked.png)
+        picture = self.put(inked.png)
         drawn = Drawn(
             made_of.key, picture, inked.size, inked.tracks, inked.notes, made_of, inked.told
         )
@@ -155,9 +155,13 @@ class Store:
 
         Raises TargetError when the disk does not take it.
         """
-        return self._put(png(picture))
+        return self.put(png(picture))
 
-    def _put(self, content: bytes) -> str:
+    def put(self, content: bytes) -> str:
+        """Store the bytes of a PNG; return their SHA-256 hex.
+
+        Raises TargetError when the disk does not take it.
+        """
         picture = sha256(content)
         if not self._sound(picture):
             path = self._path(picture)
