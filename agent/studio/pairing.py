@@ -1,0 +1,156 @@
+"""Pairs the frames of a drawn storyboard with panels: by label, else in their order."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from agent.errors import SettingError
+
+_FEW: Final = 4
+"""Names a line lists before it only counts."""
+_CALLED: Final = r"(?:(?:shot|panel|frame|board|picture|pic|sc|scene|sb)\.)?"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One frame of a drawn storyboard, as PNG bytes.
+
+    `name` says where it stands, to people: a file's name, or a place in a PDF. `words` are those
+    printed around it, each with how far away it stands in points; None: it comes from a file,
+    whose name speaks for it.
+    """
+
+    name: str
+    png: bytes
+    words: tuple[tuple[float, str], ...] | None = None
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Which frame is of which panel.
+
+    `pairs` hold a panel's label and a frame. `bare` are labels without a frame, `over` names of
+    frames without a panel; `labelled`: they were paired by label, not by order.
+    """
+
+    pairs: tuple[tuple[str, Frame], ...]
+    bare: tuple[str, ...]
+    over: tuple[str, ...]
+    labelled: bool
+
+    def told(self) -> str:
+        """Return what was paired and what is left over, as one line."""
+        panels, frames = len(self.pairs) + len(self.bare), len(self.pairs) + len(self.over)
+        if self.labelled:
+            line = f"frames: {len(self.pairs)} of {_many(panels, 'panel')} by label"
+        elif panels == frames:
+            line = f"frames: {_many(frames, 'frame')} on {_many(panels, 'panel')} in order"
+        else:
+            line = (
+                f"frames: {_many(frames, 'frame')} for {_many(panels, 'panel')}, in order, so "
+                "some may be of the wrong shot: name them by label"
+            )
+        left = (("no frame for", self.bare), ("no panel for", self.over))
+        return "; ".join((line, *(f"{what} {_listed(names)}" for what, names in left if names)))
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+    return ", ".join(names[:_FEW]) + more
+
+
+def pair(frames: Sequence[Frame], labels: Sequence[str], cards: Iterable[str] = ()) -> Pairing:
+    """Pair frames with the panels of these labels.
+
+    Files are paired by name where any name holds a label, frames of a PDF where every one has a
+    label of its own beside it; else all are paired in order, without the title `cards` when the
+    number fits then. Raises SettingError when two files are of one panel.
+    """
+    known = {normal(label): label for label in labels}
+    if all(frame.words is None for frame in frames):
+        found = _named(frames, known)
+    else:
+        found = _printed(frames, known)
+    if found:
+        pairs = sorted(found.items(), key=lambda pair: labels.index(pair[0]))
+        used = {frame.name for frame in found.values()}
+    else:
+        titles = set(cards)
+        drawn = [label for label in labels if label not in titles]
+        wanted = drawn if len(drawn) == len(frames) else list(labels)
+        pairs = list(zip(wanted, frames, strict=False))
+        used = {frame.name for _, frame in pairs}
+    paired = {label for label, _ in pairs}
+    bare = [label for label in labels if label not in paired]
+    over = [frame.name for frame in frames if frame.name not in used]
+    return Pairing(tuple(pairs), tuple(bare), tuple(over), bool(found))
+
+
+def normal(text: str) -> str:
+    """Return a label or a name as they are compared: small, numbers bare, parts parted by dots."""
+    dotted = re.sub(r"[\W_]+", ".", text.casefold()).strip(".")
+    return re.sub(r"(?<!\d)0+(?=\d)", "", dotted)
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Return what puts names into the order people count in: 2 before 10."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+def _named(frames: Sequence[Frame], known: Mapping[str, str]) -> dict[str, Frame]:
+    """Return the frames by the label in their names."""
+    found: dict[str, Frame] = {}
+    for frame in frames:
+        label = _label(normal(frame.name.rpartition(".")[0] or frame.name), known)
+        if label and label in found:
+            raise SettingError(
+                f"--frames: {found[label].name} and {frame.name} are both of {label}; keep one"
+            )
+        if label:
+            found[label] = frame
+    return found
+
+
+def _label(stem: str, known: Mapping[str, str]) -> str:
+    """Return the label a name holds, the longest; empty when it holds none.
+
+    A label that is a bare number is one only where it is all there is, but for a word like shot.
+    """
+    held = [
+        name
+        for name in known
+        if (
+            f".{name}." in f".{stem}."
+            if not name.isdecimal()
+            else re.fullmatch(_CALLED + name, stem)
+        )
+    ]
+    if held:
+        return known[max(held, key=len)]
+    # The one panel of a setup that has become several by a move or by coming back to it.
+    first = [label for name, label in known.items() if name.endswith(".1")
+             and f".{name[:-2]}." in f".{stem}." and not name[:-2].isdecimal()]  # fmt: skip
+    return max(first, key=len, default="")
+
+
+def _printed(frames: Sequence[Frame], known: Mapping[str, str]) -> dict[str, Frame]:
+    """Return the frames by the label printed nearest; nothing unless each has one of its own."""
+    near = sorted(
+        (away, at, known[normal(word)])
+        for at, frame in enumerate(frames)
+        for away, word in frame.words or ()
+        if normal(word) in known
+    )
+    found: dict[str, int] = {}
+    for _, at, label in near:
+        if label not in found and at not in found.values():
+            found[label] = at
+    if len(found) < len(frames):
+        return {}
+    return {label: frames[at] for label, at in found.items()}
