@@ -24,6 +24,10 @@ class Hands:
     share: int = 1
     seconds: float | None = None
     """What one picture takes, for estimates; None: not known."""
+    together: int = 1
+    """How many pictures come at one time."""
+    peak: Callable[[], int | None] | None = None
+    """Tells the most memory the work has taken so far, bytes; None: nobody can."""
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,8 @@ def hands(given: Drawn, prefer: Mapping[str, Value], tools: Tools, run: Run) -> 
     if made is not None:
         if run.most and not given["batch"]:
             made = replace(made, batch=min(made.batch, run.most))
-        return Hands(partial(diffusion, made, run.folder), seconds=_seconds())
+        who = partial(diffusion, made, run.folder)
+        return Hands(who, seconds=_seconds(), together=made.batch, peak=_peak)
     workers = run.workers
     artist = tools.draft if run.draft else tools.artist
     asked = workers if workers is not None else int(prefer.get("workers", 0))
@@ -67,6 +68,13 @@ def replaced(board: Board, hands: Hands) -> str:
         "Stable Diffusion drew this board and the sketch artist draws now; set weights and lora in "
         "storyboard.toml, or give them, to go on as before"
     )
+
+
+def _peak() -> int | None:
+    """Return the most memory that drawing took, in bytes; None: it cannot be told."""
+    from render.diffusion.device import found, peak
+
+    return peak(found())
 
 
 def _seconds() -> float:

@@ -10,9 +10,10 @@ from typing import TypeVar, cast
 import click
 
 from agent.board import Settings
-from agent.cli import artists, direct, options, talk
+from agent.cli import artists, direct, frames, options, talk
 from agent.cli.artists import Drawn, Run
 from agent.cli.direct import Asked
+from agent.cli.pace import Pace
 from agent.cli.talk import many, say
 from agent.cli.tools import Tools
 from agent.directing.misread import noted
@@ -24,9 +25,11 @@ from agent.sheets import clock
 from agent.studio import export
 from agent.studio.draw import News, Unit
 from agent.studio.export import Page
+from agent.studio.frames import Drawings
 from agent.studio.make import Made, estimate, make
 from agent.studio.plan import Brief
 from render.diffusion import hub
+from render.diffusion.hub import gigabytes
 from render.sheet import Layout, Paper
 from render.shoot import Hands
 
@@ -41,7 +44,7 @@ STDOUT = "-"
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Given(Asked, Drawn):
+class Given(Asked, Drawn, frames.Given):
     """The options as given; None: not given."""
 
     outputs: tuple[str, ...]
@@ -74,6 +77,7 @@ def board_options(command: Command) -> Command:
         options.plan_options,
         direct.director_options,
         artists.artist_options,
+        frames.frame_options,
         options.scenes,
         click.option("--draft", is_flag=True, help="Draw quicker and rougher."),
         options.choice("workers"),
@@ -97,6 +101,7 @@ class Job:
     brief: Brief
     hands: Hands
     page: Page
+    drawings: Drawings | None = None
 
     @classmethod
     def of(cls, screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> "Job":
@@ -122,7 +127,8 @@ class Job:
         drawing = Run(folder, given["draft"], given["workers"], quiet)
         hands = artists.hands(given, prefer, tools, drawing)
         brief = Brief(screenplay, director, options.board_settings(given, prefer, before))
-        return cls(targets, stdout, folder, brief, hands, _page(given, prefer))
+        drawn = frames.drawings(given, given, prefer, hands)
+        return cls(targets, stdout, folder, brief, hands, _page(given, prefer), drawn)
 
 
 def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
@@ -138,14 +144,20 @@ def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
         return _dry(job, given, tools)
     if not vacant(job.folder):
         _warn(artists.replaced(Project(job.folder).load().board, job.hands))
-    with talk.progress(job.folder, quiet=given["quiet"]) as tell:
-        made = make(job.folder, job.brief, Unit(job.hands, tools.now, tell), job.targets, job.page)
+    pace = Pace(job.hands.together)
+    with talk.progress(job.folder, pace, quiet=given["quiet"]) as tell:
+        unit = Unit(job.hands, tools.now, tell, _silent if given["quiet"] else say)
+        made = make(job.folder, job.brief, unit, job.targets, job.page, job.drawings)
     if job.stdout:
         document = export.document(Project(job.folder), "pdf", job.page)
         made = replace(made, notes=(*made.notes, *document.notes))
         sys.stdout.buffer.write(document.content)
     _report(job, made, given)
     return PLACEHOLDERS if made.drawing.failed else 0
+
+
+def _silent(line: str) -> None:
+    """Say nothing."""
 
 
 def _warn(told: str) -> None:
@@ -183,8 +195,8 @@ def _page(given: Given, prefer: Mapping[str, Value]) -> Page:
 
 
 def _dry(job: Job, given: Given, tools: Tools) -> int:
-    unit = Unit(job.hands, tools.now, lambda news: None)
-    cost = estimate(job.folder, job.brief, unit, given["scenes"])
+    unit = Unit(job.hands, tools.now, say=_silent if given["quiet"] else say)
+    cost = estimate(job.folder, job.brief, unit, given["scenes"], job.drawings)
     workers = max(1, min(job.hands.workers, cost.pictures // job.hands.share))
     minutes = cost.pictures * (job.hands.seconds or tools.seconds_a_picture) / workers / 60
     if given["as_json"]:
@@ -210,6 +222,7 @@ def _about(minutes: float) -> str:
 
 def _report(job: Job, made: Made, given: Given) -> None:
     count, drawing = made.count, made.drawing
+    peak = job.hands.peak() if job.hands.peak and drawing.drawn else None
     names = ", ".join(map(str, job.targets)) or "stdout"
     if given["as_json"]:
         click.echo(json.dumps({
@@ -217,8 +230,10 @@ def _report(job: Job, made: Made, given: Given) -> None:
             "scenes": count.scenes, "panels": count.panels, "drawn": drawing.drawn,
             "kept": drawing.kept, "seconds": round(count.seconds, 2),
             "by_rules": list(made.by_rules),
+            "peak_bytes": peak,
             "failed": [{"panel": label, "reason": reason} for label, reason in drawing.failed],
             "notes": [{"panel": label, "note": note} for label, note in drawing.notes],
+            "frames": frames.told(made.pairing) if made.pairing else None,
         }, ensure_ascii=False))  # fmt: skip
     if given["quiet"]:
         return
@@ -227,10 +242,11 @@ def _report(job: Job, made: Made, given: Given) -> None:
     for label, reason in drawing.failed:
         say(talk.sentence(News(label, 0, 0, reason=reason)))
     missing = f", {many(len(drawing.failed), 'placeholder')}" if drawing.failed else ""
+    memory = f", {gigabytes(peak)} peak" if peak else ""
     say(
         f"{names}: {many(count.panels, 'panel')} in {many(count.scenes, 'scene')}, "
-        f"{drawing.drawn} drawn, {drawing.kept} kept{missing}, {clock(count.seconds)} running time"
-        f"{by_rules(made.by_rules)}"
+        f"{drawing.drawn} drawn, {drawing.kept} kept{missing}{memory}, "
+        f"{clock(count.seconds)} running time{by_rules(made.by_rules)}"
     )
 
 

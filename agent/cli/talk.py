@@ -8,16 +8,21 @@ from typing import Protocol
 
 import click
 
+from agent.cli.pace import Pace
 from agent.studio.draw import News
 
 Tell = Callable[[News], None]
+_Timed = Callable[[News, str], None]
+"""Is told the news and the time left in words."""
 
 
 class Step(Protocol):
     """Moves a bar. `total` None: not known yet; a `remark` is a line that stays."""
 
-    def __call__(self, label: str, done: int, total: int | None, remark: str = "") -> None:
-        """Show that so many are done, and what is under way."""
+    def __call__(
+        self, label: str, done: int, total: int | None, remark: str = "", left: str | None = None
+    ) -> None:
+        """Show that so many are done, what is under way, the time `left`; None: as it went."""
 
 
 def say(line: str) -> None:
@@ -41,25 +46,29 @@ def many(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
-def sentence(news: News) -> str:
-    """Return the news as one line."""
+def sentence(news: News, left: str = "") -> str:
+    """Return the news as one line, with the time `left` in words."""
     if news.reason:
         again = "" if news.final else "; trying once more"
         return f"{news.label} not drawn: {news.reason}{again}"
-    return f"{news.label} {'kept' if news.kept else 'drawn'} ({news.done}/{news.total})"
+    more = f", {left}" if left else ""
+    return f"{news.label} {'kept' if news.kept else 'drawn'} ({news.done}/{news.total}){more}"
 
 
 @contextmanager
-def progress(folder: Path, *, quiet: bool) -> Iterator[Tell]:
-    """Yield whom to tell of panels while they are drawn.
+def progress(folder: Path, pace: Pace | None = None, *, quiet: bool) -> Iterator[Tell]:
+    """Yield whom to tell of panels while they are drawn; `pace` None: one at a time.
 
     When the work is broken off it says how many pictures the board in `folder` has kept.
     """
     last: list[News] = []
+    fresh, pace = 0, pace or Pace()
 
     def note(news: News) -> None:
+        nonlocal fresh
         last[:] = [news]
-        tell(news)
+        fresh += news.final and not news.kept
+        tell(news, pace.told(fresh, news.total - news.done))
 
     with _teller(quiet=quiet) as tell:
         try:
@@ -71,22 +80,22 @@ def progress(folder: Path, *, quiet: bool) -> Iterator[Tell]:
 
 
 @contextmanager
-def _teller(*, quiet: bool) -> Iterator[Tell]:
+def _teller(*, quiet: bool) -> Iterator[_Timed]:
     if quiet:
-        yield lambda news: None
+        yield lambda news, left: None
     elif sys.stderr.isatty():
         with _bars() as tell:
             yield tell
     else:
-        yield lambda news: say(sentence(news))
+        yield lambda news, left: say(sentence(news, left))
 
 
 @contextmanager
-def _bars() -> Iterator[Tell]:
+def _bars() -> Iterator[_Timed]:
     with bar() as step:
         step("drawing", 0, None)
-        yield lambda news: step(
-            news.label, news.done, news.total, sentence(news) if news.reason else ""
+        yield lambda news, left: step(
+            news.label, news.done, news.total, sentence(news) if news.reason else "", left
         )
 
 
@@ -94,22 +103,20 @@ def _bars() -> Iterator[Tell]:
 def bar() -> Iterator[Step]:
     """Yield what moves a bar on the terminal; nothing is shown before its first move."""
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-               TimeRemainingColumn())  # fmt: skip
+               TextColumn("{task.fields[left]}"))  # fmt: skip
     shown = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = shown.add_task("", total=None)
+    task = shown.add_task("", total=None, left="")
+    pace = Pace()
 
-    def step(label: str, done: int, total: int | None, remark: str = "") -> None:
+    def step(
+        label: str, done: int, total: int | None, remark: str = "", left: str | None = None
+    ) -> None:
         shown.start()
-        shown.update(task, description=label, completed=done, total=total)
+        left = pace.told(done, (total or done) - done) if left is None else left
+        shown.update(task, description=label, completed=done, total=total, left=left)
         if remark:
             shown.console.print("".join(map(_shown, remark)), markup=False, highlight=False)
 
