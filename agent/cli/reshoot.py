@@ -8,7 +8,7 @@ from typing import Unpack, cast, get_args
 import click
 
 from agent.board import Take
-from agent.cli import artists, kits, options, sources, talk
+from agent.cli import artists, kits, options, references, sources, talk
 from agent.cli.artists import Run
 from agent.cli.kits import Drawn
 from agent.cli.options import talk_options
@@ -191,6 +191,8 @@ class _Job:
         given = self.given
         painter = paints(unit.hands.artist().name)
         guided = kits.guided(given, self.prefer) if painter else get_args(Guide)
+        if painter and given["reference"]:
+            references.check(given, self.prefer)
         more = {"move": given["move"], "lens": given["lens"], "visual": given["prompt"]}
         return Change(
             given["size"],

@@ -126,10 +126,20 @@ def test_a_drawing_guides_as_a_scribble_or_as_what_there_is_a_controlnet_for(mad
 
 
 def test_a_reference_and_words_of_their_own_are_kept(made: Made) -> None:
-    shoot(made, "--reference", "mine.png", "--prompt", "(a rope:1.3) <lora:ink:0.5>")
+    words = ("--prompt", "(a rope:1.3) <lora:ink:0.5>")
+    shoot(made, "--reference", "mine.png", "--ip-adapter", "ip-adapter.safetensors", *words)
     body = json.loads(made("takes", "out.board", "2B", "--json").out)["takes"][-1]["settings"]
     assert body["visual"] == "(a rope:1.3) <lora:ink:0.5>"
     assert body["sources"]["reference"]
+
+
+def test_a_reference_that_nothing_could_look_at_is_refused(made: Made) -> None:
+    ran = shoot(made, "--reference", "mine.png")
+    assert ran.status == 2
+    assert ran.err.count("\n") == 1
+    assert "--reference needs an IP-Adapter: --ip-adapter FILE" in ran.err
+    ran = shoot(made, "--reference", "mine.png", "--ip-adapter", "a.safetensors:7")
+    assert (ran.status, "its scale 7 is not above 0" in ran.err) == (2, True)
 
 
 def test_edits_come_on_top_of_each_other_and_plain_drops_them(made: Made) -> None:
@@ -249,7 +259,10 @@ def bomb(path: Path) -> None:
         (("--guide", "depth=mine.png", "--control", "canny=c"), "needs a ControlNet for depth"),
         (("--guide", "dance=mine.png"), "--guide dance: there are openpose"),
         (("--guide", "none.png", "--control", "canny=c"), "--guide: there is no picture"),
-        (("--reference", "."), "--reference: . is damaged or no picture"),
+        (
+            ("--reference", ".", "--ip-adapter", "a.safetensors"),
+            "--reference: . is damaged or no picture",
+        ),
         (("--finish", "9"), "panel 2B has no take 9"),
         (("--finish", "1", "--from", "mine.png"), "leave --from out"),
         (("--candidates", "2", "--finish", "1"), "give one"),
