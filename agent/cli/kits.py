@@ -8,7 +8,7 @@ from typing import TypeVar, get_args
 
 import click
 
-from agent.cli import manners, options
+from agent.cli import manners, options, references
 from agent.cli.talk import say
 from agent.errors import SettingError
 from agent.settings import Value
@@ -26,7 +26,7 @@ AUTO, OFF = "auto", "off"
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Drawn(manners.Given):
+class Drawn(manners.Given, references.Given):
     """The options of an artist as given; None or empty: not given."""
 
     artist: str | None
@@ -59,6 +59,7 @@ def artist_options(command: Command) -> Command:
         click.option("--detectors", type=click.Path(path_type=Path), metavar="DIR",
                      help="Weights that find poses, depth and the like in a photo to follow."),
         many("--embedding", metavar="WORD=FILE", help="A textual inversion and its word."),
+        *references.OPTIONS,
         *manners.OPTIONS,
         click.option("--batch", type=click.IntRange(1, 64), help="Pictures at once."),
         click.option("--native/--no-native", default=None,
@@ -78,7 +79,7 @@ def artist_options(command: Command) -> Command:
 NOTHING: Drawn = {
     "artist": None, "weights": None, "lora": (), "vae": None, "control": (), "detectors": None,
     "embedding": (), "batch": None, "download": False, "native": None, "double": None,
-    "safety": None, **manners.NOTHING,
+    "safety": None, **manners.NOTHING, **references.NOTHING,
 }  # fmt: skip
 
 
@@ -122,6 +123,8 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
         native=_on("native", given["native"], prefer),
         double=_on("double", given["double"], prefer),
         safety=checker,
+        adapter=references.adapter(given, prefer),
+        eyes=references.encoder(given, prefer),
     )
     made.check()
     manners.check(made.manner, given)
@@ -164,11 +167,7 @@ def weighed(text: str) -> Weighed:
 def _weighted(text: str) -> tuple[str, Path, float | None]:
     """Return name, file and number of NAME=FILE[:NUMBER]; None: there is no number."""
     name, path = _pair(text)
-    file, _, number = str(path).rpartition(":")
-    try:
-        return (name, Path(file), float(number)) if file else (name, path, None)
-    except ValueError:
-        return name, path, None
+    return (name, *references.numbered(str(path)))
 
 
 def _pair(text: str) -> tuple[str, Path]:
