@@ -31,6 +31,7 @@ KNOWN: Known = {
     "artist": ARTISTS, "weights": str, "vae": str, "lora": list,
     "control": list, "detectors": str, "embedding": list,
     "native": SWITCH, "double": SWITCH, "safety": str,
+    "ip_adapter": str, "image_encoder": str,
     "preset": tuple(PRESETS), "negative": str, "batch": None,
     "sampler": SAMPLERS, "steps": None, "guidance": float, "clip_skip": None,
     "threads": None, "max_cost": float, "price_in": float, "price_out": float,
