@@ -148,7 +148,7 @@ def _words(board: Board, scene: Scene, panel: Panel) -> dict[str, str]:
     english = board.language == "en"
     size = SIZES[shot.size].words
     if shot.framing == "insert" and shot.target and (english or shot.target in PROPS):
-        size = f"{size} of {people.article(shot.target.replace('_', ' '))}"
+        size = f"{size} of {escaped(people.article(shot.target.replace('_', ' ')))}"
     own = _own(shot)
     seen = own or escaped(depiction.action(shot, panel, place, cast))
     # The model reads English; another tongue only adds to what staging says of people.

@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from agent import orders
 from agent.board import Board, Panel, Scene, Settings, Shot
 from agent.check import Finding, check
 from agent.directing.rules import RulesDirector
 from agent.reading import fountain
+from render.diffusion import prompt
+from render.diffusion.presets import PRESETS
 
 SCRIPT = fountain.parse("""INT. OFFICE - DAY
 
@@ -178,6 +181,23 @@ def test_a_picture_prompt_no_model_reads_to_its_end_is_found() -> None:
 
     assert "W17" not in codes(BOARD)
     assert "W17" in codes(with_shots(lambda at, shot: {"visual": long}))
+
+
+@pytest.mark.parametrize("preset", ["default", "dreamshot"])
+def test_what_is_said_to_be_left_out_of_a_prompt_is_left_out(preset: str) -> None:
+    form, taught = PRESETS[preset].form, {"shelf": 20}
+    long = "She looks for the letter behind every book of the long shelf, " * 4
+    board = with_shots(lambda at, shot: {"visual": long, "edited": ("visual",)})
+    scene = board.scenes[0]
+
+    said = {one.panel: one.what for one in check(board, SCRIPT, form, taught) if one.code == "W17"}
+
+    for panel in scene.panels:
+        written = prompt.write(orders.order(board, scene, panel), form, taught)
+        if panel.label in said:
+            told = f"takes {written.full} of 75 tokens; out goes {', '.join(written.dropped)}"
+            assert said[panel.label].endswith(told)
+    assert said
 
 
 @pytest.mark.parametrize("seconds", [0.5, 14.0])

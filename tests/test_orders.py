@@ -132,3 +132,61 @@ def test_a_panel_without_its_shot_is_told_in_one_line() -> None:
 
     with pytest.raises(BoardError, match="not in scene 1"):
         orders.order(board, scene, panel)
+
+
+def edited(**fields: str) -> Order:
+    """Return the first order of the script when a person changed some fields of its shot."""
+    board = plan()
+    scene = board.scenes[0]
+    shot = orders.shot_of(scene, scene.panels[0])
+    changed = shot.model_copy(update={**fields, "edited": tuple(fields)})
+    shots = tuple(changed if one.uid == shot.uid else one for one in scene.shots)
+    return orders.order(board, scene.model_copy(update={"shots": shots}), scene.panels[0])
+
+
+def test_what_a_person_wrote_of_a_shot_is_live_and_comes_before_the_script() -> None:
+    captioned = edited(caption="Mara (cries:1.3) <lora:noir>")
+    both = edited(caption="Mara cries", visual="a (red:1.2) gun")
+
+    assert captioned.words["action"] == "Mara (cries:1.3) <lora:noir>"
+    assert both.words["action"] == "a (red:1.2) gun"
+
+
+def test_a_script_s_own_brackets_and_tags_are_escaped() -> None:
+    script = SCRIPT.replace("Mara picks up the gun.", "Mara reads (a long and old card) <lora:x>.")
+    board = RulesDirector().plan(fountain.parse(script), Settings())
+
+    actions = [one.words["action"] for one in all_orders(board)]
+
+    assert "Mara reads \\(a long and old card\\) \\<lora:x\\>." in actions
+
+
+def test_the_look_of_a_person_is_told_in_their_own_words_or_by_its_fields() -> None:
+    board = plan()
+    own = tuple(
+        member.model_copy(update={"look": member.look.model_copy(update={"words": "(tall:1.2)"})})
+        for member in board.cast
+    )
+
+    made, given = (
+        {subject.look.words for one in all_orders(each) for subject in one.subjects}
+        for each in (board, board.model_copy(update={"cast": own}))
+    )
+
+    assert (made, given) == ({""}, {"(tall:1.2)"})
+
+
+def test_everybody_has_their_own_colour_in_every_order() -> None:
+    colours: dict[str, set[str]] = {}
+    for one in all_orders(plan()):
+        for subject in one.subjects:
+            colours.setdefault(subject.name, set()).add(subject.colour)
+
+    assert all(len(found) == 1 and "" not in found for found in colours.values())
+    assert len(set.union(*colours.values())) == len(colours)
+
+
+def test_an_insert_is_a_close_up_of_its_target() -> None:
+    insert = next(one for one in all_orders(plan()) if one.framing == "insert")
+
+    assert insert.words["shot"].endswith("close-up of a gun")

@@ -128,3 +128,105 @@ def test_a_lora_in_a_prompt_is_taken_out_of_it() -> None:
     assert weighting.loras("a cat <lora:noir:0.7>, <lora:ink>") == (
         "a cat ,", {"noir": 0.7, "ink": 1.0},
     )  # fmt: skip
+
+
+def test_what_a_person_wrote_is_live_and_split_at_no_bracket() -> None:
+    red = LONG_HAIR.model_copy(update={"words": "(red hair, freckles:1.3), <lora:ink:0.4> scar"})
+    anna = Subject(name="Anna", look=red)
+
+    written = Order(size="CU", subjects=(anna,), words={"action": "(Anna:1.2) runs <lora:Noir:.7>"})
+
+    assert prompt.asked(written) == {"noir": 0.7, "ink": 0.4}
+    text = prompt.write(written).text
+    assert text.startswith("(a woman in a black dress:1.2) runs, (red hair, freckles:1.3), scar")
+    assert "lora" not in text
+
+
+def test_a_script_s_own_brackets_weigh_nothing() -> None:
+    text = weighting.escaped("(beat:1.9) a [sic] <lora:x:2> BREAK \\ here")
+
+    assert weighting.parse(text) == (("(beat:1.9) a [sic] <lora:x:2> break \\ here", 1.0),)
+    assert weighting.loras(text) == (text, {})
+
+
+def test_break_begins_a_new_chunk() -> None:
+    made = weighting.chunks("a red cat BREAK a blue dog")
+
+    assert len(made) == 2
+    assert made[0].tokens[1:4] == tokens.encode("a red cat")
+    assert len(weighting.chunks("GLASSES BREAKING")) == 1
+
+
+def test_a_taught_word_takes_as_many_tokens_as_it_has_vectors() -> None:
+    many = order(action=f"Anna waits, noirstyle {'cat ' * 35}")
+
+    assert weighting.count("a noirstyle cat", {"noirstyle": 8}) == 10
+    plain, taught = prompt.write(many), prompt.write(many, taught={"noirstyle": 8})
+    assert taught.full == plain.full - tokens.count("noirstyle") + 8
+    assert len(taught.dropped) > len(plain.dropped)
+
+
+def test_cutting_leaves_no_bracket_open() -> None:
+    written = prompt.write(order(action=f"a room, ({'cat ' * 100}:1.3)"))
+
+    assert written.dropped[-1] == "the end of the action"
+    assert "(" not in written.text
+
+
+@pytest.mark.parametrize(
+    ("action", "start"),
+    [
+        ("Anna kneels.", "a woman in a black dress kneels"),
+        ("ANNA kneels, Anna rises.", "a woman in a black dress kneels, the woman rises"),
+        ("Anna's hand", "a woman's hand"),
+        ("ANNA’S hand", "a woman's hand"),
+        ("The Anna of old", "a woman in a black dress of old"),
+        ("Annabel, Mary-Anna and she kneel", "Annabel, Mary-Anna and she kneel"),
+        ("anna is no name", "anna is no name"),
+    ],
+)
+def test_names_become_what_a_model_knows(action: str, start: str) -> None:
+    assert prompt.write(order(action=action)).text.startswith(f"close-up, {start}")
+
+
+def test_somebody_with_a_token_is_called_by_it_and_not_described() -> None:
+    known = Subject(name="Anna", look=LONG_HAIR.model_copy(update={"token": "sks_anna"}))
+
+    written = prompt.write(Order(size="CU", subjects=(known, JOE), words={"action": "Anna's cat"}))
+
+    assert written.text.startswith("sks_anna's cat")
+    assert "hair" not in written.text
+    assert written.people[0] == ("Anna", "sks_anna")
+
+
+def test_two_who_wear_the_same_are_told_apart_by_their_hair() -> None:
+    other = JOE.model_copy(update={"name": "Max", "look": JOE.look.model_copy(
+        update={"hair": "long", "hair_value": 0.1})})  # fmt: skip
+
+    text = prompt.write(Order(size="MS", subjects=(JOE, other), words={})).text
+
+    assert text.startswith("an old man with a bald head and an old man with long black hair")
+
+
+def test_faces_differ_where_nothing_else_does() -> None:
+    faces = {
+        prompt.write(Order(size="CU", subjects=(Subject(name="A", look=Look(seed=seed)),))).text
+        for seed in range(30)
+    }
+
+    assert len(faces) == 30
+
+
+def test_a_close_shot_tells_of_faces_and_a_long_one_of_figures() -> None:
+    look = Look(beard="full", glasses="round", build=0.8)
+
+    close, far, tiny = (
+        prompt.write(Order(size=size, subjects=(Subject(name="A", look=look),))).text
+        for size in ("CU", "LS", "ELS")
+    )
+
+    assert "round glasses" in close
+    assert "heavyset" not in close
+    assert "heavyset" in far
+    assert "glasses" not in far
+    assert tiny == "a man in a light shirt"

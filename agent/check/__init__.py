@@ -7,14 +7,18 @@ from agent.board import Board
 from agent.check import cutting, frame, labels, line, notes, prompts, time, words
 from agent.check.finding import Finding
 from agent.screenplay import Screenplay
+from render.diffusion.weighting import NOTHING, Taught
 
 __all__ = ["Finding", "check"]
 
 
-def check(board: Board, screenplay: Screenplay | None = None) -> tuple[Finding, ...]:
+def check(
+    board: Board, screenplay: Screenplay | None = None, form: str = "", taught: Taught = NOTHING
+) -> tuple[Finding, ...]:
     """Return all findings, errors first, then in the order of the board.
 
-    Without the screenplay the speeches are held against the board's own beats.
+    Without the screenplay the speeches are held against the board's own beats. `form` and `taught`
+    are how picture prompts are written, as in prompt.write.
     """
     found = [
         *words.check(board, screenplay),
@@ -24,7 +28,7 @@ def check(board: Board, screenplay: Screenplay | None = None) -> tuple[Finding, 
         *cutting.check(board),
         *frame.check(board),
         *notes.check(board, screenplay),
-        *prompts.check(board),
+        *prompts.check(board, form, taught),
     ]
     order = {
         panel.label: at

@@ -8,10 +8,11 @@ from agent.check.finding import Finding
 from agent.errors import BoardError
 from render.diffusion import prompt
 from render.diffusion.tokens import USABLE
+from render.diffusion.weighting import NOTHING, Taught
 
 
-def check(board: Board) -> Iterator[Finding]:
-    """Yield W17, once a shot."""
+def check(board: Board, form: str = "", taught: Taught = NOTHING) -> Iterator[Finding]:
+    """Yield W17, once a shot; `form` and `taught` are as in prompt.write."""
     told: set[str] = set()
     for scene in board.scenes:
         for panel in scene.panels:
@@ -23,7 +24,7 @@ def check(board: Board) -> Iterator[Finding]:
             except BoardError:
                 # Somebody in it is not there, which E03 says.
                 continue
-            written = prompt.write(order)
+            written = prompt.write(order, form, taught)
             if written.dropped:
                 left = ", ".join(written.dropped)
                 what = (

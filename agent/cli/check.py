@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from agent.cli import options
+from agent.cli import manners, options
 from agent.cli.main import FAILED
 from agent.cli.planning import planned
 from agent.cli.talk import many, say, show
@@ -33,7 +33,9 @@ def check(tools: Tools | None, board: str, *, as_json: bool, scenes: str, quiet:
     else:
         screenplay = read(board)
         plan = planned(None, screenplay, {}, (tools or Tools()).director())
-    findings = check_board(plan, screenplay, scenes)
+    prefer = options.preferences()
+    form, taught = manners.form(prefer), manners.taught(prefer)
+    findings = check_board(plan, screenplay, scenes, form, taught)
     if as_json:
         click.echo(json.dumps({"findings": [asdict(one) for one in findings]}, ensure_ascii=False))
     else:

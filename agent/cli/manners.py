@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, TypedDict
 
 import click
@@ -9,11 +10,25 @@ import click
 from agent.errors import SettingError
 from agent.settings import Value
 from render.diffusion.presets import MOST, PRESETS, SAMPLERS, Preset, Wish
+from render.diffusion.text import length
 
 STEPS: Final = (1, 150)
 CLIP_SKIP: Final = (1, 12)
 """Layers of the text encoder counted from its end; 1: none is left out."""
 GUIDANCE: Final = (1, 30)
+
+
+class _Sampler(click.ParamType[str]):
+    """A sampler by its name, however its letters are written."""
+
+    name = "sampler"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name; UsageError naming them all when it is none."""
+        named = {one.casefold(): one for one in SAMPLERS}
+        if value.casefold() not in named:
+            self.fail(f"{value!r} is none of {', '.join(SAMPLERS)}", param, ctx)
+        return named[value.casefold()]
 
 
 class Given(TypedDict):
@@ -35,7 +50,7 @@ NOTHING: Final[Given] = {
 OPTIONS: Final = (
     click.option("--preset", type=click.Choice(tuple(PRESETS)), help="How pictures are drawn."),
     click.option("--negative", metavar="WORDS", help="What a picture must not show."),
-    click.option("--sampler", type=click.Choice(SAMPLERS, case_sensitive=False), metavar="NAME",
+    click.option("--sampler", type=_Sampler(), metavar="NAME",
                  help="The way from noise to picture, as DPM++ 2M Karras or UniPC."),
     click.option("--steps", type=click.IntRange(*STEPS), help="Steps of the sampler."),
     click.option("--guidance", type=click.FloatRange(*GUIDANCE),
@@ -70,6 +85,18 @@ def settled(given: Given, prefer: Mapping[str, Value]) -> Manner:
             None if skip is None else int(skip),
         ),
     )
+
+
+def form(prefer: Mapping[str, Value]) -> str:
+    """Return the sentence the preset that is set writes prompts in; empty: their slots."""
+    return PRESETS[str(prefer.get("preset", "default"))].form
+
+
+def taught(prefer: Mapping[str, Value]) -> dict[str, int]:
+    """Return how many tokens the words of the embeddings that are set take, of those at hand."""
+    pairs = (one.partition("=") for one in str(prefer.get("embedding", "")).splitlines())
+    files = {word.strip().lower(): Path(file.strip()).expanduser() for word, _, file in pairs}
+    return {word: length(path) for word, path in files.items() if path.is_file()}
 
 
 def check(manner: Preset, given: Given) -> None:

@@ -5,15 +5,23 @@ from agent.board import Board
 from agent.check import Finding
 from agent.screenplay import Screenplay
 from agent.studio import find
+from render.diffusion.weighting import NOTHING, Taught
 
 
-def check(board: Board, screenplay: Screenplay, scenes: str = "") -> tuple[Finding, ...]:
+def check(
+    board: Board,
+    screenplay: Screenplay,
+    scenes: str = "",
+    form: str = "",
+    taught: Taught = NOTHING,
+) -> tuple[Finding, ...]:
     """Return what is found in the scenes "12-14" names; empty: in all of the board and the script.
 
-    Raises BoardError when a scene is not there.
+    `form` and `taught` are how picture prompts are written, as in prompt.write. Raises
+    BoardError when a scene is not there.
     """
     inside = find.narrowed(board, scenes).scenes
-    found = grammar.check(board, screenplay)
+    found = grammar.check(board, screenplay, form, taught)
     if not scenes:
         return found
     labels = {panel.label for scene in inside for panel in scene.panels}

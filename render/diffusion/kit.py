@@ -7,7 +7,17 @@ from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from render.diffusion import adapter, control, lora, safety, tensorfile, text, vae, weights
+from render.diffusion import (
+    adapter,
+    control,
+    lora,
+    safety,
+    tensorfile,
+    text,
+    vae,
+    weighting,
+    weights,
+)
 from render.diffusion.detect import ways
 from render.diffusion.fast.compiled import When
 from render.diffusion.presets import AS_IS, PRESETS, TURBO, Preset, Wish, distilled, quick
@@ -60,6 +70,10 @@ class Kit:
     """The IP-Adapter that takes looks from reference pictures and its scale, 0 to 1."""
     eyes: Path | None = None
     """The image encoder it sees with; None: the one beside it."""
+    candidates: int = 1
+    """Pictures drawn in few steps for each order, of which the best is finished."""
+    retake: int | None = None
+    """How often one whose shot size is off is drawn again, at most; None: nobody looks."""
     compiled: When = "auto"
     """When the networks are compiled; auto: on a graphics card that enough is ordered from."""
     cache: Path | None = None
@@ -73,7 +87,14 @@ class Kit:
             preset = distilled(preset, self._styles)
         preset = self.wish.of(preset)
         preset = quick(preset) if self.draft else preset
-        return preset if self.negative is None else replace(preset, negative=self.negative)
+        if self.negative is None:
+            return preset
+        return replace(preset, negative=weighting.loras(self.negative)[0])
+
+    @property
+    def asked(self) -> dict[str, float]:
+        """The LoRAs the negative prompt asks for, strengths by small-letter names."""
+        return weighting.loras(self.negative or "")[1]
 
     @property
     def _styles(self) -> tuple[Path, ...]:
@@ -87,7 +108,18 @@ class Kit:
     @property
     def chosen(self) -> dict[str, object]:
         """All that a user chose beside weights, as it stands in recipes."""
-        return {**asdict(self.manner), "native": self.native, "double": self.double}
+        return {**asdict(self.manner), "native": self.native, "double": self.double,
+                "asked": self.asked, **self._judging}  # fmt: skip
+
+    @property
+    def judged(self) -> bool:
+        """Whether pictures are looked at before they are handed over."""
+        return bool(self._judging)
+
+    @property
+    def _judging(self) -> dict[str, int]:
+        many = {"candidates": self.candidates} if self.candidates > 1 else {}
+        return many if self.retake is None else {**many, "retake": self.retake}
 
     def loras_of(self, order: Order, asked: Mapping[str, float]) -> tuple[Weighed, ...]:
         """Return the LoRAs of an order: its family's, the style's, those of who is in it.
@@ -135,7 +167,10 @@ class Kit:
 
     def hashes(self) -> dict[str, str]:
         """Return the SHA-256 hex of every weight file by what it is for; read anew each time."""
-        found = dict(self.files())
+        found = list(self.files())
         if self.detectors is not None:
-            found |= {f"detector {name}": file for name, file in ways.files(self.detectors)}
-        return {what: tensorfile.digest(file) for what, file in found.items()}
+            found += [(f"detector {name}", file) for name, file in ways.files(self.detectors)]
+        made: dict[str, list[str]] = {}
+        for what, file in found:
+            made.setdefault(what, []).append(tensorfile.digest(file))
+        return {what: " ".join(digests) for what, digests in made.items()}

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
+from render.diffusion import weighting
 from render.diffusion.bearing import EXPRESSIONS, POSES
+from render.diffusion.weighting import COMMA
 from render.order import Look, Order, Subject
 
 Tint = Literal["grey", "colour"]
@@ -141,7 +143,7 @@ def looks(subject: Subject, order: Order) -> tuple[str, ...]:
     """
     look = subject.look
     if look.words:
-        return tuple(part.strip() for part in look.words.split(","))
+        return weighting.parts(weighting.loras(look.words)[0], COMMA)
     if look.token or order.size == "ELS":
         return ()
     if subject.name == order.over:

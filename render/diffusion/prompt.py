@@ -72,6 +72,12 @@ def write(order: Order, form: str = "", taught: Taught = NOTHING) -> Prompt:
     return Prompt(made.text, made.full, made.dropped, tuple(alone) if len(alone) == MOST else ())
 
 
+def asked(order: Order) -> dict[str, float]:
+    """Return the LoRAs that words of an order ask for, strengths by small-letter names."""
+    texts = (*order.words.values(), *(one.look.words for one in people.described(order)))
+    return {name: much for text in texts for name, much in weighting.loras(text)[1].items()}
+
+
 @dataclass(frozen=True)
 class _Frame:
     """An order and the people in it who are described."""
@@ -133,7 +139,7 @@ class _Frame:
 
 
 def _opening(order: Order, shot: str, action: str, form: str) -> Iterator[Piece]:
-    first, *later = _SENTENCE.split(action)
+    first, *later = weighting.parts(action, _SENTENCE)
     many = len(order.subjects)
     if form:
         yield Piece(form.format(family=order.family, action=first))
@@ -148,7 +154,7 @@ def _opening(order: Order, shot: str, action: str, form: str) -> Iterator[Piece]
 
 
 def _around(order: Order, words: dict[str, str]) -> Iterator[Piece]:
-    for text in _SENTENCE.split(words["extra"]):
+    for text in weighting.parts(words["extra"], _SENTENCE):
         yield Piece(text, _RANKS["extra"], "what else there is")
     if order.extras:
         crowd = "crowd" if order.extras > _CROWD else "people"

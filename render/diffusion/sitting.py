@@ -62,9 +62,8 @@ def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting
     Raises PictureError when a picture it names is not there, or shows nothing to guide by.
     """
     order = frame.order
-    action, asked = weighting.loras(order.words.get("action", ""))
-    plain = order.model_copy(update={"words": {**order.words, "action": action}})
-    written = prompt.write(plain, kit.manner.form)
+    asked = {**kit.asked, **prompt.asked(order)}
+    written = prompt.write(order, kit.manner.form, kit.taught)
     loras = kit.loras_of(order, asked)
     guides = {**staged.guides, **_brought(order, kit, pictures)}
     alone = sharing.told(staged, written.people)
@@ -79,7 +78,7 @@ def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting
         likeness=order.sources.likeness,
     )  # fmt: skip
     if order.sources.edits:
-        job, written = _edited(job, plain, written, kit.manner.form)
+        job, written = _edited(job, order, written, kit)
     missing = asked.keys() - {one.name.casefold() for one in loras}
     notes = [f"there is no LoRA {name}; --lora {name}=FILE" for name in sorted(missing)]
     looks = (order.sources.reference, *(one.look.reference for one in order.subjects))
@@ -89,7 +88,7 @@ def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting
     return Sitting(order, staged, written, canvas.job(job), canvas, job.start, tuple(notes))
 
 
-def _edited(job: Job, order: Order, plain: Prompt, form: str) -> tuple[Job, Prompt]:
+def _edited(job: Job, order: Order, plain: Prompt, kit: Kit) -> tuple[Job, Prompt]:
     """Return a job that draws what edits make of a plain prompt, and the prompt it is drawn to.
 
     Raises EditError when one of them finds nothing to change.
@@ -97,7 +96,7 @@ def _edited(job: Job, order: Order, plain: Prompt, form: str) -> tuple[Job, Prom
     edits, written = order.sources.edits, plain
     if more := editing.added(edits):
         told = order.model_copy(update={"words": {**order.words, "edit": more}})
-        written = prompt.write(told, form)
+        written = prompt.write(told, kit.manner.form, kit.taught)
     written = replace(written, text=editing.words(written.text, edits))
     # The same words, weighed the same, are the same picture: nothing is edited then.
     same = weighting.chunks(written.text) == weighting.chunks(plain.text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from render.diffusion import tokens
 from render.diffusion.tokens import END, START, USABLE
@@ -15,6 +16,8 @@ _PIECES = re.compile(r"\\[()\[\]\\<>]|\(|\[|:\s*[+-]?[\d.]+\s*\)|\)|\]|[^\\()\[\
 _LORA = re.compile(r"(?<!\\)<lora:([^:>]+)(?::(\d+(?:\.\d+)?|\.\d+))?>")
 
 _LIVE = re.compile(r"[()\[\]\\<>]")
+_QUIET = re.compile(r"\\.", re.DOTALL)
+COMMA: Final = re.compile(r"\s*,\s*")
 _BREAK = re.compile(r"(?<!\w)BREAK(?!\w)")
 
 Words = Mapping[str, tuple[int, ...]]
@@ -42,6 +45,17 @@ def loras(text: str) -> tuple[str, dict[str, float]]:
 def escaped(text: str) -> str:
     """Return text that is no prompt, a script's, so that nothing in it acts as one."""
     return _LIVE.sub(r"\\\g<0>", _BREAK.sub("break", text))
+
+
+def parts(text: str, mark: re.Pattern[str]) -> tuple[str, ...]:
+    """Return a prompt cut at a mark, where no bracket is open: (red hair, freckles:1.2) is one."""
+    made, start = [], 0
+    for found in mark.finditer(text):
+        bare = _QUIET.sub("", text[start : found.start()])
+        if bare.count("(") <= bare.count(")") and bare.count("[") <= bare.count("]"):
+            made.append(text[start : found.start()])
+            start = found.end()
+    return (*made, text[start:])
 
 
 def count(text: str, taught: Taught = NOTHING) -> int:
