@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
-from PIL.Image import Image
-
-from render.diffusion import control, libraries, safety
+from render.diffusion import choosing, control, libraries, measure, safety
 from render.diffusion.batching import Batches
 from render.diffusion.device import Device, found, peak
+from render.diffusion.easel import Easel
 from render.diffusion.kit import Kit
+from render.diffusion.measure import Measures
+from render.diffusion.painted import Numbered, Painted, kinds
 from render.diffusion.painter import Painter
 from render.diffusion.safety import Checker
 from render.diffusion.sitting import Frame, Pictures, Sitting, ready
 from render.diffusion.staging import Staged, Staging
-from render.errors import DeviceError, WeightsError
 from render.order import Made, Order, Picture
 from render.vocabulary import DRAFT
 
@@ -34,17 +34,19 @@ _Waiting = Callable[[], Picture | Sitting]
 class DiffusionArtist:
     """Draws with Stable Diffusion 1.5; the model is loaded at the first picture.
 
-    `pictures` gives those that orders name. `device` None: the best there is. Raises WeightsError
-    or DeviceError, in one line, when the kit or the machine cannot draw.
+    `pictures` gives those that orders name. `device` None: the best there is. `measures` looks at
+    pictures where the kit wants that. Raises WeightsError or DeviceError, in one line, when the kit
+    or the machine cannot draw.
     """
 
     def __init__(
-        self, kit: Kit, staging: Staging, pictures: Pictures, device: Device | None = None
-    ) -> None:
+        self, kit: Kit, staging: Staging, pictures: Pictures, device: Device | None = None,
+        measures: Measures = measure,
+    ) -> None:  # fmt: skip
         libraries.ready()
         kit.check()
         self._kit, self._staging, self._pictures = kit, staging, pictures
-        self._device = device or found()
+        self._device, self._measures = device or found(), measures
         self._expected = 0
 
     @cached_property
@@ -70,6 +72,7 @@ class DiffusionArtist:
             "version": VERSION, "weights": self._hashes, **self._kit.chosen,
             "batch": self._kit.batch, "device": self._device.kind,
             "precision": self._device.precision, "staging": self._staging.version,
+            **({"measure": self._measures.version()} if self._kit.judged else {}),
             **libraries.versions(),
         }, sort_keys=True)  # fmt: skip
 
@@ -115,31 +118,36 @@ class DiffusionArtist:
         painter = Painter(self._kit, self._device)
         return Batches(painter, self._kit.batch, self._device.precision)
 
+    @cached_property
+    def _easel(self) -> Easel:
+        return Easel(self._batches, self._kit, self._measures)
+
     def _begun(self, orders: Sequence[Order]) -> "Sequence[_Waiting]":
         """Have orders staged; return what gives each: its sitting, or the card it is for."""
         there = [kind for kind, _ in self._kit.controls]
         cards = [self._staging.card(order) for order in orders]
         asked = dict(self._kit.control_weights)
+        more = (choosing.LINES,) if self._kit.candidates > 1 else ()
         guides = [control.chosen(order, there, asked) for order in orders]
         staged = iter(
             self._staging.stage(
                 [
-                    (order, tuple(kind for kind, _ in kinds))
-                    for order, card, kinds in zip(orders, cards, guides, strict=True)
+                    (order, tuple(dict.fromkeys((*dict(guided), *more))))
+                    for order, card, guided in zip(orders, cards, guides, strict=True)
                     if card is None
                 ]
             )
         )
         return [
-            partial(self._sitting, Frame(order, kinds), next(staged))
+            partial(self._sitting, Frame(order, guided), next(staged))
             if card is None
             else partial(Picture, card, order.size)
-            for order, card, kinds in zip(orders, cards, guides, strict=True)
+            for order, card, guided in zip(orders, cards, guides, strict=True)
         ]
 
     def _window(self, waiting: "Sequence[_Waiting]") -> Iterator[tuple[int, Made]]:
         """Draw some orders, those of one kind together."""
-        kinds: dict[tuple[object, ...], list[tuple[int, Sitting]]] = {}
+        sittings: list[Numbered] = []
         for at, one in enumerate(waiting):
             try:
                 found = one()
@@ -149,31 +157,18 @@ class DiffusionArtist:
             if isinstance(found, Picture):
                 yield at, found
             else:
-                kinds.setdefault(found.job.together, []).append((at, found))
-        for sittings in kinds.values():
-            yield from self._together(sittings)
-
-    def _together(self, left: Sequence[tuple[int, Sitting]]) -> Iterator[tuple[int, Made]]:
-        """Draw sittings of one kind; each batch is handed over before the next one is begun."""
-        self._batches.expect(self._expected)
-        while left:
-            some, left = left[: self._batches.size], left[self._batches.size :]
-            try:
-                images, notes = self._batches.paint([sitting.job for _, sitting in some])
-            except (WeightsError, DeviceError):
-                raise
-            except Exception as error:  # noqa: BLE001  one batch must not take the others with it
-                yield from ((at, error) for at, _ in some)
-                continue
-            for (at, sitting), image in zip(some, images, strict=True):
-                yield at, self._picture(sitting, image, notes)
+                sittings.append((at, found))
+        for some in kinds(sittings):
+            self._batches.expect(self._expected)
+            for at, drawn in self._easel.drawn(some):
+                yield at, drawn if isinstance(drawn, Exception) else self._picture(drawn)
 
     def _sitting(self, frame: Frame, stage: Callable[[], Staged]) -> Sitting:
         return ready(frame, stage(), self._kit, self._pictures)
 
-    def _picture(self, sitting: Sitting, image: Image, notes: tuple[str, ...]) -> Picture:
+    def _picture(self, painted: Painted) -> Picture:
+        sitting, image = painted.sitting, painted.picture
         order, job = sitting.order, sitting.job
-        image = sitting.finished(image)
         withheld = self._checker is not None and self._checker.withholds(image)
         if withheld:
             image = safety.placeholder(*image.size)
@@ -185,14 +180,14 @@ class DiffusionArtist:
             "prompt": job.prompt,
             **({"edited": job.edited} if job.edited else {}),
             **{f"prompt of {one.name}": one.prompt for one in job.people if one.prompt},
-            "seed": str(order.seed),
+            "seed": str(job.seed),
             "size": f"{job.width}x{job.height}{', doubled' if self._kit.double else ''}",
             "loras": ", ".join(f"{one.name} x {one.strength:g}" for one in job.worn),
             **{f"guide {kind} x {weight:g}": hashlib.sha256(guide.tobytes()).hexdigest()
                for kind, weight, guide in job.guides},
-            **self._batches.told,
+            **painted.told,
         }  # fmt: skip
         staged = sitting.staged
-        every = (*sitting.notes, *more, *notes)
+        every = (*sitting.notes, *more, *painted.notes)
         why = safety.WITHHELD if withheld else ""
         return Picture(image, staged.size, staged.tracks, every, told, why)
