@@ -9,7 +9,22 @@ from agent.errors import SettingError
 
 _FEW: Final = 4
 """Names a line lists before it only counts."""
+_LOOSE: Final = 6.0
+"""Points a label may stand off the place where the others stand."""
 _CALLED: Final = r"(?:(?:shot|panel|frame|board|picture|pic|sc|scene|sb)\.)?"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word printed near a frame, `away` points from it.
+
+    `corners` are its place against the frame's corners: (x, y) in points from top left, bottom
+    left, top right, bottom right.
+    """
+
+    text: str
+    away: float
+    corners: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True)
@@ -17,13 +32,12 @@ class Frame:
     """One frame of a drawn storyboard, as PNG bytes.
 
     `name` says where it stands, to people: a file's name, or a place in a PDF. `words` are those
-    printed around it, each with how far away it stands in points; None: it comes from a file,
-    whose name speaks for it.
+    printed around it; None: it comes from a file, whose name speaks for it.
     """
 
     name: str
     png: bytes
-    words: tuple[tuple[float, str], ...] | None = None
+    words: tuple[Word, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -140,17 +154,45 @@ def _label(stem: str, known: Mapping[str, str]) -> str:
 
 
 def _printed(frames: Sequence[Frame], known: Mapping[str, str]) -> dict[str, Frame]:
-    """Return the frames by the label printed nearest; nothing unless each has one of its own."""
-    near = sorted(
-        (away, at, known[normal(word)])
-        for at, frame in enumerate(frames)
-        for away, word in frame.words or ()
-        if normal(word) in known
-    )
+    """Return the frames by the label printed beside each; nothing unless each has one of its own.
+
+    Labels stand at one place beside all frames, or else are those printed nearest.
+    """
+    near = [
+        [
+            (known[normal(word.text)], word)
+            for word in frame.words or ()
+            if normal(word.text) in known
+        ]
+        for frame in frames
+    ]
+    if not near or not all(near):
+        return {}
+    for _, word in near[0]:
+        for corner, place in enumerate(word.corners):
+            there = [_at(some, corner, place) for some in near]
+            if len(set(filter(None, there))) == len(frames):
+                return dict(zip(there, frames, strict=True))
+    return _nearest(frames, near)
+
+
+def _at(
+    some: Sequence[tuple[str, Word]], corner: int, place: tuple[float, float]
+) -> str:  # fmt: skip
+    """Return the label at a place against a corner of its frame; empty when none is there."""
+    for label, word in some:
+        x, y = word.corners[corner]
+        if max(abs(x - place[0]), abs(y - place[1])) <= _LOOSE:
+            return label
+    return ""
+
+
+def _nearest(
+    frames: Sequence[Frame], near: Sequence[Sequence[tuple[str, Word]]]
+) -> dict[str, Frame]:  # fmt: skip
+    told = sorted((word.away, at, label) for at, some in enumerate(near) for label, word in some)
     found: dict[str, int] = {}
-    for _, at, label in near:
+    for _, at, label in told:
         if label not in found and at not in found.values():
             found[label] = at
-    if len(found) < len(frames):
-        return {}
-    return {label: frames[at] for label, at in found.items()}
+    return {label: frames[at] for label, at in found.items()} if len(found) == len(frames) else {}

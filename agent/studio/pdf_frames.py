@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image
 
 from agent.errors import SettingError
+from agent.studio.pairing import Word
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfImage, PdfPage
@@ -71,11 +72,11 @@ class Box:
 
 @dataclass(frozen=True)
 class Found:
-    """A frame: its page counted from 1, its place there, and the words around it as in Frame."""
+    """A frame, its page counted from 1 and the words around it."""
 
     page: int
     picture: Image.Image
-    words: tuple[tuple[float, str], ...]
+    words: tuple[Word, ...]
 
 
 def read(path: Path) -> Iterator[Found]:
@@ -205,6 +206,17 @@ def _words(page: "PdfPage") -> list[tuple[Box, str]]:
     return found
 
 
-def _around(box: Box, words: Sequence[tuple[Box, str]]) -> tuple[tuple[float, str], ...]:
-    near = ((box.away(place), word) for place, word in words)
-    return tuple(sorted((away, word) for away, word in near if away <= box.height * _NEAR))
+def _around(box: Box, words: Sequence[tuple[Box, str]]) -> tuple[Word, ...]:
+    """Return the words near a frame, the nearest first."""
+    near = sorted((box.away(place), at) for at, (place, _) in enumerate(words))
+    return tuple(
+        Word(words[at][1], away, _corners_of(box, words[at][0]))
+        for away, at in near
+        if away <= box.height * _NEAR
+    )
+
+
+def _corners_of(box: Box, word: Box) -> tuple[tuple[float, float], ...]:
+    left, right = word.left - box.left, word.right - box.right
+    over, under = word.top - box.top, word.top - box.bottom
+    return (left, over), (left, under), (right, over), (right, under)
