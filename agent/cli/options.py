@@ -13,7 +13,7 @@ from agent.errors import SettingError
 from agent.settings import Api, Known, Value
 from render.diffusion.presets import PRESETS, SAMPLERS
 from render.sheet import Layout, Paper
-from render.vocabulary import Aspect, Style
+from render.vocabulary import Aspect, Guide, Style
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "aspect": get_args(Aspect),
@@ -34,6 +34,7 @@ KNOWN: Known = {
     "ip_adapter": str, "image_encoder": str,
     "preset": tuple(PRESETS), "negative": str, "batch": None,
     "sampler": SAMPLERS, "steps": None, "guidance": float, "clip_skip": None,
+    "frames": str, "frames_kind": get_args(Guide),
     "threads": None, "max_cost": float, "price_in": float, "price_out": float,
 }  # fmt: skip
 """What can also stand in storyboard.toml and the environment."""

@@ -31,11 +31,14 @@ class News:
 
 @dataclass(frozen=True)
 class Unit:
-    """Who shoots: hands that draw, a clock (`now`, ISO time for the takes), whom to tell."""
+    """Who shoots: hands that draw, a clock (`now`, ISO time for the takes), whom to tell of
+    panels, and whom to say other things to, a line each.
+    """
 
     hands: Hands
     now: Callable[[], str]
     tell: Callable[[News], None] = lambda news: None
+    say: Callable[[str], None] = lambda line: None
 
 
 @dataclass(frozen=True)

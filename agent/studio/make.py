@@ -6,9 +6,11 @@ from pathlib import Path
 
 from agent.board import Board
 from agent.project import Project
-from agent.studio import export, find
+from agent.studio import export, find, frames
 from agent.studio.draw import Drawing, Unit, draw, pending
 from agent.studio.export import Page
+from agent.studio.frames import Drawings
+from agent.studio.pairing import Pairing
 from agent.studio.plan import Brief, kept, plan, preview
 from render.store import recipe
 
@@ -31,6 +33,8 @@ class Made:
     notes: tuple[str, ...] = ()
     by_rules: tuple[str, ...] = ()
     """The numbers of the scenes that a model has given up."""
+    pairing: Pairing | None = None
+    """The frames of a drawn storyboard and their panels; None: there is none."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +45,25 @@ class Estimate:
     pictures: int
 
 
-def make(folder: Path, brief: Brief, unit: Unit, targets: Sequence[Path], page: Page) -> Made:
+def make(
+    folder: Path,
+    brief: Brief,
+    unit: Unit,
+    targets: Sequence[Path],
+    page: Page,
+    drawings: Drawings | None = None,
+) -> Made:
     """Plan a script, draw what is missing and write the documents.
 
-    Raises ScriptError, BoardError (no such scene) or TargetError; pictures drawn so far stay.
+    Panels are guided by the `drawings` of a storyboard; which by which is said before anything is
+    drawn. Raises ScriptError, SettingError (frames that are of one panel), BoardError (no such
+    scene) or TargetError; pictures drawn so far stay.
     """
     board = plan(folder, brief, page.scenes).archive.board
     project = Project(folder)
+    pairing = frames.put(project, drawings, page.scenes) if drawings else None
+    if pairing:
+        unit.say(pairing.told())
     drawing = draw(project, unit, page.scenes)
     notes = [note for target in targets
              for note in export.write(project, target, page, force=True).notes]  # fmt: skip
@@ -56,6 +72,7 @@ def make(folder: Path, brief: Brief, unit: Unit, targets: Sequence[Path], page: 
         drawing,
         tuple(dict.fromkeys(notes)),
         given_up(board, page.scenes),
+        pairing,
     )
 
 
@@ -64,9 +81,14 @@ def given_up(board: Board, scenes: str = "") -> tuple[str, ...]:
     return tuple(scene.number for scene in find.narrowed(board, scenes).scenes if scene.failed)
 
 
-def estimate(folder: Path, brief: Brief, unit: Unit, scenes: str = "") -> Estimate:
+def estimate(
+    folder: Path, brief: Brief, unit: Unit, scenes: str = "", drawings: Drawings | None = None
+) -> Estimate:
     """Return what `make` would do, writing nothing."""
     board = preview(kept(folder), brief).archive.board
+    if drawings:
+        unit.say(drawings.paired(board, scenes).told())
+        board = frames.applied(board, drawings, scenes)
     artist = unit.hands.artist()
     store = Project(folder).store
     jobs = pending(board, store, artist.name, scenes)
