@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PIL.Image import Image
@@ -161,7 +162,8 @@ class Painter:
         # depend on its neighbours.
         each = len(latents) // len(jobs)
         with self._relief.here(self.model.vae):
-            return pipeline.develop(self.model.vae, latents[each - 1 :: each])
+            develop = partial(pipeline.develop, self.model.vae, latents[each - 1 :: each])
+            return self._relief.spared(develop)
 
     def _latents(self, jobs: Sequence[Job], begun: "Tensor | None" = None) -> "Tensor":
         """Return the latents of all rows; `begun`: gone only the end of the way, from these."""

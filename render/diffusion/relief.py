@@ -1,9 +1,9 @@
 """Makes room in a full memory, one step after the other, and says which."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from render.diffusion.device import Device
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 TILE: Final = 256
 """Pixels of a tile each way; a picture of 512 is nine of them with their seams."""
 _SCALE: Final = 8
+
+Decoded = TypeVar("Decoded")
 
 
 @dataclass
@@ -39,12 +41,30 @@ class Relief:
                 network.to("cpu")
             return True
         if not self.tiled:
-            self.tiled = True
-            self.vae.tile_sample_min_size = TILE
-            self.vae.tile_latent_min_size = TILE // _SCALE
-            self.vae.enable_tiling()
+            self._tile()
             return True
         return False
+
+    def spared(self, decode: Callable[[], Decoded]) -> Decoded:
+        """Return what decoding gives, in tiles when the memory is full there alone.
+
+        Fewer pictures at once would not help, for they are decoded one at a time. What the way
+        has left behind is given back first. Raises torch.OutOfMemoryError when tiles do not help.
+        """
+        import torch
+
+        for less in (torch.cuda.empty_cache, self._tile):
+            try:
+                return decode()
+            except torch.OutOfMemoryError:
+                less()
+        return decode()
+
+    def _tile(self) -> None:
+        self.tiled = True
+        self.vae.tile_sample_min_size = TILE
+        self.vae.tile_latent_min_size = TILE // _SCALE
+        self.vae.enable_tiling()
 
     @property
     def notes(self) -> tuple[str, ...]:
