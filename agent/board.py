@@ -29,6 +29,7 @@ BeatKind = Literal[
 ]
 Origin = Literal["rule", "llm", "script_note", "user"]
 Numbering = Literal["setup", "master", "dash", "uk", "storyboarder"]
+Anchor = Literal["off", "setup", "character"]
 Detail = Literal["low", "normal", "high"]
 Transition = Literal["cut", "fade_in", "fade_out", "dissolve", "wipe", "smash_cut", "match_cut"]
 
@@ -238,7 +239,11 @@ class CastMember(Frozen):
 
 
 class Settings(Frozen):
-    """What the user decided for the whole board. `seed` is the base of every picture's seed."""
+    """What the user decided for the whole board. `seed` is the base of every picture's seed.
+
+    `anchor`: painted panels are kept alike to the first of their setup, or of the character in
+    focus, by as much as `likeness` says, above 0 to 1 (wholly).
+    """
 
     aspect: Aspect = "16:9"
     style: Style = "marker"
@@ -246,6 +251,8 @@ class Settings(Frozen):
     numbering: Numbering = "setup"
     seed: int = 1
     width: int = 768
+    anchor: Anchor = "off"
+    likeness: float = Field(1.0, gt=0, le=1)
 
 
 class Board(Frozen):

@@ -24,6 +24,8 @@ Light = Literal["natural", "lamp", "moon", "dark"]
 Style = Literal["marker", "lines", "night_wash"]
 Aspect = Literal["16:9", "2.39:1", "1.85:1", "4:3", "1:1", "9:16"]
 Moment = Literal["only", "first", "last"]
+PAINTER = "diffusion"
+"""How the name of an artist begins who paints with a model."""
 DRAFT = "-draft"
 """What an artist adds to its name while it draws quicker and rougher."""
 Guide = Literal[

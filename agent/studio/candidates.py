@@ -41,7 +41,9 @@ def draw(
     sources.usable(unit.hands.artist(), spot, change.material)
     fields = asked(spot, change, project.store)
     told = [{**fields, **anew(spot, board, at)} for at in range(count)]
-    jobs = [ordered(board, spot, partial(edited, fields=one)) for one in told]
+    artist = unit.hands.artist().name
+    jobs = [ordered(board, spot, partial(edited, fields=one), project.store, artist)
+            for one in told]  # fmt: skip
     reasons: list[str] = []
 
     def tell(shown: Shown) -> None:

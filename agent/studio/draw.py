@@ -10,6 +10,7 @@ from agent.board import Board, Panel, Scene, Shot, Take
 from agent.errors import BoardError
 from agent.project import Project
 from agent.studio import find
+from agent.studio.anchors import Anchors, key
 from agent.studio.find import Spot
 from render.order import Order
 from render.shoot import Hands, Shown, shoot
@@ -65,9 +66,10 @@ def pending(board: Board, store: Store, artist: str, scenes: str = "") -> Iterat
     A newer version of the artist draws nothing anew that is there; a locked panel keeps its take,
     another one that is stale gets one anew. A candidate that a person chose stays, draft as it is.
     """
+    anchors = Anchors(board, store, artist)
     for scene in find.narrowed(board, scenes).scenes:
         for panel in scene.panels:
-            order = orders.order(board, scene, panel)
+            order = anchors.order(scene, panel)
             if not _satisfied(panel, order, store, artist):
                 yield Job(Spot(scene, orders.shot_of(scene, panel), panel), order)
 
@@ -91,16 +93,23 @@ def chosen(panel: Panel) -> Take | None:
 
 
 def draw(project: Project, unit: Unit, scenes: str = "") -> Drawing:
-    """Draw what is pending; every take is on record when this ends, however it ends."""
-    board = project.load().board
-    artist = unit.hands.artist().name
+    """Draw what is pending; every take is on record when this ends, however it ends.
+
+    Panels that others are kept alike to come first.
+    """
+    board, artist = project.load().board, unit.hands.artist().name
     jobs = list(pending(board, project.store, artist, scenes))
     panels = sum(len(scene.panels) for scene in find.narrowed(board, scenes).scenes)
-    ledger = _Ledger(project, jobs, unit)
-    try:
-        shoot(project.store, [job.order for job in jobs], unit.hands, ledger.enter)
-    finally:
-        ledger.close()
+    anchored = Anchors(board, project.store, artist).everybody
+    ahead = [job for job in jobs if key(job.spot) in anchored]
+    ledger = _Ledger(project, unit, len(jobs))
+    if ahead:
+        ledger.shoot(ahead)
+        board = project.load().board
+        jobs = [job for job in pending(board, project.store, artist, scenes)
+                if key(job.spot) not in {key(one.spot) for one in ahead}]  # fmt: skip
+    ledger.notes += _lone(jobs, Anchors(board, project.store, artist))
+    ledger.shoot(jobs)
     return Drawing(
         drawn=ledger.drawn,
         kept=panels - ledger.drawn - len(ledger.failed),
@@ -109,13 +118,27 @@ def draw(project: Project, unit: Unit, scenes: str = "") -> Drawing:
     )
 
 
+def _lone(jobs: Iterable[Job], anchors: Anchors) -> Iterator[tuple[str, str]]:
+    """Yield a note for each panel whose anchor is not there."""
+    for job in jobs:
+        host = anchors.host(job.spot)
+        if host and not job.order.sources.anchor:
+            lack = f"drawn without its anchor, for {host.panel.label} has no picture yet"
+            yield job.spot.panel.label, lack
+
+
 @dataclass
 class _Ledger:
-    """Records takes, a scene at a time: pictures are safe in the store before."""
+    """Records takes, a scene at a time: pictures are safe in the store before.
+
+    `total` counts the panels known to be pending, `before` those of rounds that have ended.
+    """
 
     project: Project
-    jobs: list[Job]
     unit: Unit
+    total: int
+    jobs: list[Job] = field(default_factory=list)
+    before: int = 0
     drawn: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -125,8 +148,17 @@ class _Ledger:
     )
     """By scene: the panels as they were, each with its new take."""
 
-    def __post_init__(self) -> None:
-        self.open.update(job.spot.scene.uid for job in self.jobs)
+    def shoot(self, jobs: list[Job]) -> None:
+        """Draw some panels; what was drawn is on record however this ends."""
+        self.jobs = jobs
+        self.total = max(self.total, self.before + len(jobs))
+        self.open = Counter(job.spot.scene.uid for job in jobs)
+        try:
+            shoot(self.project.store, [job.order for job in jobs], self.unit.hands, self.enter)
+        finally:
+            for uid in list(self.made):
+                self._record(uid)
+        self.before += len(jobs)
 
     def enter(self, shown: Shown) -> None:
         """Note the end of one job."""
@@ -143,12 +175,8 @@ class _Ledger:
             self.open[uid] -= 1
         if shown.final and not self.open[uid]:
             self._record(uid)
-        self.unit.tell(News(label, shown.done, shown.total, shown.kept, shown.reason, shown.final))
-
-    def close(self) -> None:
-        """Record what is left."""
-        for uid in list(self.made):
-            self._record(uid)
+        done = self.before + shown.done
+        self.unit.tell(News(label, done, self.total, shown.kept, shown.reason, shown.final))
 
     def _record(self, uid: str) -> None:
         made = self.made.pop(uid, [])

@@ -9,6 +9,7 @@ from agent.directing.uids import Register, number
 from agent.errors import BoardError
 from agent.project import Project
 from agent.studio import find, sources
+from agent.studio.anchors import Anchors
 from agent.studio.draw import Unit, append, take_of
 from agent.studio.find import Spot
 from agent.studio.sources import NOTHING, Material
@@ -55,7 +56,7 @@ def made(project: Project, spot: Spot, edit: Callable[[Shot], Shot], unit: Unit)
     Raises PictureError when the artist cannot draw it; nothing is changed then.
     """
     board = project.load().board
-    order, shot = ordered(board, spot, edit)
+    order, shot = ordered(board, spot, edit, project.store, unit.hands.artist().name)
     reasons: list[str] = []
     drawn = shoot(project.store, [order], unit.hands, lambda news: reasons.append(news.reason))[0]
     if drawn is None:
@@ -73,13 +74,15 @@ def made(project: Project, spot: Spot, edit: Callable[[Shot], Shot], unit: Unit)
     return next(one for one in fresh.takes if one.number == fresh.current)
 
 
-def ordered(board: Board, spot: Spot, edit: Callable[[Shot], Shot]) -> tuple[Order, Shot]:
-    """Return what a panel orders with its shot edited, and that shot."""
+def ordered(
+    board: Board, spot: Spot, edit: Callable[[Shot], Shot], store: Store, artist: str
+) -> tuple[Order, Shot]:
+    """Return what a panel orders of an artist with its shot edited, and that shot."""
     scene = with_shot(spot.scene, spot.panel.uid, edit)
     scenes = tuple(scene if one.uid == scene.uid else one for one in board.scenes)
     panel = next(one for one in scene.panels if one.uid == spot.panel.uid)
-    order = orders.order(board.model_copy(update={"scenes": scenes}), scene, panel)
-    return order, orders.shot_of(scene, panel)
+    anchors = Anchors(board.model_copy(update={"scenes": scenes}), store, artist)
+    return anchors.order(scene, panel), orders.shot_of(scene, panel)
 
 
 def choose(project: Project, label: str, number: int) -> Take:

@@ -1,0 +1,110 @@
+"""Says which finished picture a panel is kept alike to: its anchor."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Final
+
+from agent import orders
+from agent.board import Anchor, Board, Panel, Scene, Shot
+from agent.orders import shot_of
+from agent.studio.find import Spot
+from render.order import Order
+from render.store import Store
+from render.vocabulary import DRAFT, PAINTER
+
+_Group = tuple[str, ...]
+_GROUPS: Final[Mapping[Anchor, Callable[[Scene, Shot], _Group]]] = {
+    "off": lambda scene, shot: (),
+    "setup": lambda scene, shot: (scene.uid, shot.setup),
+    "character": lambda scene, shot: shot.focus[:1],
+}
+"""What panels that are kept alike have in common; empty: they are alone."""
+
+
+def key(spot: Spot) -> tuple[str, str]:
+    """Return what tells a panel from all others."""
+    return spot.scene.uid, spot.panel.uid
+
+
+class Anchors:
+    """The anchors of a board's panels: a picture by `artist` of the first panel of their group.
+
+    That first panel has none itself, nor has any where no artist paints. An anchor is the first
+    picture there is with people and place as they are now, so that nothing drawn later moves it.
+    """
+
+    def __init__(self, board: Board, store: Store, artist: str) -> None:
+        self._board, self._store, self._artist = board, store, artist
+        self._pictures: dict[tuple[str, str], str] = {}
+
+    def order(self, scene: Scene, panel: Panel) -> Order:
+        """Return the order of a panel, of this board or changed, with its anchor if it has one.
+
+        Raises BoardError as `orders.order` does.
+        """
+        order = orders.order(self._board, scene, panel)
+        picture = self.picture(Spot(scene, shot_of(scene, panel), panel))
+        if not picture or order.sources.anchor:
+            return order
+        update = {"anchor": picture, "likeness": self._board.settings.likeness}
+        return order.model_copy(update={"sources": order.sources.model_copy(update=update)})
+
+    def picture(self, spot: Spot) -> str:
+        """Return the SHA-256 hex of a panel's anchor; empty: it has none, or none yet."""
+        host = self.host(spot)
+        if host is None:
+            return ""
+        if key(host) not in self._pictures:
+            self._pictures[key(host)] = self._first(host)
+        return self._pictures[key(host)]
+
+    def host(self, spot: Spot) -> Spot | None:
+        """Return the panel whose picture another is kept alike to; None: no panel's."""
+        return self._hosts.get(key(spot))
+
+    @property
+    def everybody(self) -> frozenset[tuple[str, str]]:
+        """The keys of all panels that others are kept alike to."""
+        return frozenset(map(key, self._hosts.values()))
+
+    @cached_property
+    def _hosts(self) -> Mapping[tuple[str, str], Spot]:
+        found: dict[tuple[str, str], Spot] = {}
+        first: dict[_Group, Spot] = {}
+        if not self._artist.startswith(PAINTER):
+            return found
+        for scene in self._board.scenes:
+            for panel in scene.panels:
+                spot = Spot(scene, shot_of(scene, panel), panel)
+                group = _GROUPS[self._board.settings.anchor](scene, spot.shot)
+                if not group or _card(spot.shot):
+                    continue
+                host = first.setdefault(group, spot)
+                if host is not spot:
+                    found[key(spot)] = host
+        return found
+
+    def _first(self, host: Spot) -> str:
+        order = orders.order(self._board, host.scene, host.panel)
+        theirs = (self._artist, self._artist.removesuffix(DRAFT))
+        for take in host.panel.takes:
+            drawn = None if take.candidate else self._store.find(take.recipe)
+            if drawn and take.artist in theirs and _alike(drawn.made_of.order, order):
+                return take.picture
+        return ""
+
+
+def _card(shot: Shot) -> bool:
+    """Tell whether a shot is words on black, which no model paints."""
+    return shot.framing == "title" and not shot.subjects
+
+
+def _alike(before: Order, now: Order) -> bool:
+    """Tell whether two orders show people who look the same, in one place and style."""
+    looks = [{one.name: one.look for one in order.subjects} for order in (before, now)]
+    both = looks[0].keys() & looks[1].keys()
+    where = [
+        (order.place, order.time, order.light, order.weather, order.style, order.aspect)
+        for order in (before, now)
+    ]
+    return where[0] == where[1] and all(looks[0][name] == looks[1][name] for name in both)
