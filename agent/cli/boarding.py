@@ -62,6 +62,8 @@ class Given(Asked, Drawn, frames.Given):
     aspect: str | None
     style: str | None
     detail: str | None
+    anchor: str | None
+    likeness: float | None
     seed: int | None
 
 

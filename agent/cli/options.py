@@ -8,7 +8,7 @@ import click
 from pydantic import ValidationError
 
 from agent import settings
-from agent.board import Detail, Numbering, Settings
+from agent.board import Anchor, Detail, Numbering, Settings
 from agent.errors import SettingError
 from agent.settings import Api, Known, Value
 from render.diffusion.presets import PRESETS, SAMPLERS
@@ -20,13 +20,15 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "style": get_args(Style),
     "detail": get_args(Detail),
     "numbering": get_args(Numbering),
+    "anchor": get_args(Anchor),
     "layout": get_args(Layout),
     "paper": get_args(Paper),
 }
 ARTISTS = ("auto", "sketch", "diffusion")
 SWITCH = ("off", "on")
 KNOWN: Known = {
-    **WORDS, "seed": None, "workers": None, "director": ("auto", "llm", "rules"),
+    **WORDS, "likeness": float, "seed": None, "workers": None,
+    "director": ("auto", "llm", "rules"),
     "base_url": str, "model": str, "api": get_args(Api), "temperature": float, "timeout": None,
     "artist": ARTISTS, "weights": str, "vae": str, "lora": list,
     "control": list, "detectors": str, "embedding": list,
@@ -44,6 +46,8 @@ HELP = {
     "style": "How the panels are inked.",
     "detail": "How many panels a scene gets.",
     "numbering": "How panels are called.",
+    "anchor": "Keep painted panels alike to the first of their setup or character.",
+    "likeness": "How alike they are kept, above 0 to 1 (wholly).",
     "layout": "Panels a page.",
     "paper": "Paper size.",
     "seed": "Base of every picture's seed.",
@@ -61,6 +65,8 @@ class Given(TypedDict):
     style: str | None
     detail: str | None
     numbering: str | None
+    anchor: str | None
+    likeness: float | None
     seed: int | None
 
 
@@ -68,13 +74,15 @@ def choice(name: str) -> Callable[[Command], Command]:
     """Return the option of one of KNOWN."""
     words = KNOWN[name]
     listed = None if words is None or isinstance(words, type) else words
-    kind = click.Choice(listed) if listed else click.IntRange(min=0)
+    number = click.FloatRange(min=0) if words is float else click.IntRange(min=0)
+    kind = click.Choice(listed) if listed else number
     return click.option(f"--{name}", type=kind, help=HELP[name])
 
 
 def plan_options(command: Command) -> Command:
     """Add the options that decide a plan."""
-    for name in reversed(("numbering", "aspect", "style", "detail", "seed")):
+    names = ("numbering", "aspect", "style", "detail", "anchor", "likeness", "seed")
+    for name in reversed(names):
         command = choice(name)(command)
     return command
 

@@ -29,6 +29,8 @@ class Given(Asked):
     aspect: str | None
     style: str | None
     detail: str | None
+    anchor: str | None
+    likeness: float | None
     seed: int | None
 
 
