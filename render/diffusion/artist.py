@@ -57,8 +57,8 @@ class DiffusionArtist:
     def name(self) -> str:
         """The artist's word with a mark of all the user chose: weights, strengths, manner.
 
-        So a board is drawn anew when another LoRA is asked for, not when a library is newer. A
-        draft is marked as the finished picture is.
+        So a board is drawn anew when another LoRA is asked for, not when a library is newer, nor
+        when nobody is to look at pictures any more. A draft is marked as the finished picture is.
         """
         finished = replace(self._kit, draft=False).chosen
         chosen = json.dumps([self._hashes, finished], sort_keys=True)
@@ -72,7 +72,8 @@ class DiffusionArtist:
             "version": VERSION, "weights": self._hashes, **self._kit.chosen,
             "batch": self._kit.batch, "device": self._device.kind,
             "precision": self._device.precision, "staging": self._staging.version,
-            **({"measure": self._measures.version()} if self._kit.judged else {}),
+            **({"measure": self._measures.version()} if self._kit.judging else {}),
+            **self._kit.judging,
             **libraries.versions(),
         }, sort_keys=True)  # fmt: skip
 

@@ -10,6 +10,7 @@ from render.diffusion.job import Start
 from render.diffusion.measure import TOLERANCE, Measures
 from render.diffusion.painted import Numbered, Outcomes, Paint, Painted
 from render.diffusion.sitting import Sitting
+from render.diffusion.tally import CANDIDATES
 from render.order import Order, Sources
 
 LINES: Final = "lineart"
@@ -50,7 +51,7 @@ class Choosing:
                 for at, sitting in sittings]  # fmt: skip
         for at, done in paint(best):
             if isinstance(done, Painted) and at in ranked:
-                yield at, replace(done, told={**done.told, "candidates": _told(ranked[at])})
+                yield at, replace(done, told={**done.told, CANDIDATES: _told(ranked[at])})
             else:
                 yield at, done
 

@@ -12,6 +12,7 @@ from render.diffusion import (
     control,
     lora,
     safety,
+    tally,
     tensorfile,
     text,
     vae,
@@ -109,17 +110,24 @@ class Kit:
     def chosen(self) -> dict[str, object]:
         """All that a user chose beside weights, as it stands in recipes."""
         return {**asdict(self.manner), "native": self.native, "double": self.double,
-                "asked": self.asked, **self._judging}  # fmt: skip
+                "asked": self.asked}  # fmt: skip
 
     @property
-    def judged(self) -> bool:
-        """Whether pictures are looked at before they are handed over."""
-        return bool(self._judging)
-
-    @property
-    def _judging(self) -> dict[str, int]:
+    def judging(self) -> dict[str, int]:
+        """How pictures are looked at before they are handed over; empty: nobody looks."""
         many = {"candidates": self.candidates} if self.candidates > 1 else {}
         return many if self.retake is None else {**many, "retake": self.retake}
+
+    def content(self, told: Mapping[str, str]) -> bool:
+        """Return whether a picture that is there was looked at as well as this kit wants it."""
+        chosen = self.candidates == 1 or tally.CANDIDATES in told
+        return chosen and (self.retake is None or tally.tried(told, self.retake))
+
+    @property
+    def effort(self) -> float:
+        """How much longer a picture takes than one that nobody chooses, 1 or more."""
+        whole, few = self.manner.steps, quick(self.manner).steps
+        return 1.0 if self.candidates == 1 else 1.0 + self.candidates * few / whole
 
     def loras_of(self, order: Order, asked: Mapping[str, float]) -> tuple[Weighed, ...]:
         """Return the LoRAs of an order: its family's, the style's, those of who is in it.

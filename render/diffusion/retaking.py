@@ -53,7 +53,7 @@ class Best:
         sized = None
         if one is not None:
             sized = f"{one.size}, head {one.head:.2f} of the frame by the {one.by}"
-        return tally.told(sized, times_of(self.tries), off=self.misfit > 0)
+        return tally.told(sized, self.tries, off=self.misfit > 0)
 
     @property
     def done(self) -> Painted:

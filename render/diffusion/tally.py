@@ -4,20 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+CANDIDATES: Final = "candidates"
+"""What a picture's scores among its candidates are told as."""
+
 _SIZE: Final = "shot size"
-_DRAWN: Final = "drawn"
-_ONCE: Final = "once"
+_TRIES: Final = "tries"
 _UNKNOWN: Final = "not measured"
 _OFF: Final = "off: "
 
 
-def told(sized: str | None, drawn: str, *, off: bool) -> dict[str, str]:
+def told(sized: str | None, tries: int, *, off: bool) -> dict[str, str]:
     """Return what is told of a picture's size; `sized` None: it could not be measured.
 
-    `drawn` is how often it was drawn, in words.
+    `tries` counts the pictures drawn, from 1.
     """
     size = _UNKNOWN if sized is None else f"{_OFF if off else ''}{sized}"
-    return {_SIZE: size, _DRAWN: drawn}
+    return {_SIZE: size, _TRIES: str(tries)}
+
+
+def tried(told: Mapping[str, str], retakes: int) -> bool:
+    """Return whether a picture was looked at, and drawn again as often as that wants it."""
+    if _SIZE not in told:
+        return False
+    return not told[_SIZE].startswith(_OFF) or int(told[_TRIES]) > retakes
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,6 @@ class Tally:
         return Tally(
             self.pictures + 1,
             self.measured + (told[_SIZE] != _UNKNOWN),
-            self.again + (told[_DRAWN] != _ONCE),
+            self.again + (int(told[_TRIES]) > 1),
             self.off + told[_SIZE].startswith(_OFF),
         )

@@ -89,7 +89,7 @@ def test_a_picture_of_its_size_is_drawn_once(kit: Kit) -> None:
     assert same(made, asked)
     assert made.notes == ()
     assert made.told["shot size"] == "CU, head 0.50 of the frame by the face"
-    assert (made.told["seed"], made.told["drawn"]) == ("7", "once")
+    assert (made.told["seed"], made.told["tries"]) == ("7", "1")
 
 
 def test_a_picture_off_its_size_is_drawn_on_the_next_seeds(kit: Kit) -> None:
@@ -99,7 +99,7 @@ def test_a_picture_off_its_size_is_drawn_on_the_next_seeds(kit: Kit) -> None:
 
     assert same(made, third)
     assert made.notes == ("drawn 3 times: the shot size was off twice; now within its band",)
-    assert (made.told["seed"], made.told["drawn"]) == ("9", "3 times")
+    assert (made.told["seed"], made.told["tries"]) == ("9", "3")
 
 
 def test_the_nearest_is_kept_when_all_are_off(kit: Kit) -> None:
@@ -158,13 +158,32 @@ def test_nobody_looks_unless_it_is_wanted(kit: Kit) -> None:
     assert Tally().plus(made.told) == Tally()
 
 
-def test_looking_is_part_of_what_decides_a_picture(kit: Kit) -> None:
+def test_looking_is_part_of_what_decides_a_picture_and_not_of_who_draws(kit: Kit) -> None:
     kits = (kit, replace(kit, retake=0), replace(kit, retake=2), replace(kit, candidates=3))
 
     artists = [DiffusionArtist(one, FlatStaging(), no_pictures, CPU, Eye({})) for one in kits]
 
-    assert len({one.version for one in artists}) == len({one.name for one in artists}) == 4
+    assert len({one.version for one in artists}) == 4
+    assert len({one.name for one in artists}) == 1
     assert ["eye 1" in one.version for one in artists] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("told", "retake", "candidates", "content"),
+    [
+        ({}, None, 1, True), ({}, 0, 1, False), ({}, None, 2, False),
+        ({"shot size": "MS, head 0.2", "tries": "1"}, 2, 1, True),
+        ({"shot size": "not measured", "tries": "1"}, 2, 1, True),
+        ({"shot size": "off: MS", "tries": "1"}, 0, 1, True),
+        ({"shot size": "off: MS", "tries": "2"}, 2, 1, False),
+        ({"shot size": "off: MS", "tries": "3"}, 2, 1, True),
+        ({"candidates": "seed 1"}, None, 2, True), ({"candidates": "seed 1"}, 1, 2, False),
+    ],
+)  # fmt: skip
+def test_a_picture_will_do_when_it_was_looked_at_as_is_wanted(
+    told: dict[str, str], retake: int | None, candidates: int, content: bool, kit: Kit
+) -> None:
+    assert replace(kit, retake=retake, candidates=candidates).content(told) is content
 
 
 def test_noise_is_measured_as_nothing_by_the_real_eye(kit: Kit) -> None:
