@@ -14,6 +14,7 @@ from render.diffusion.job import Job, Start
 from render.diffusion.kit import Kit
 from render.diffusion.prompt import Prompt
 from render.diffusion.staging import Staged
+from render.errors import WeightsError
 from render.order import Order
 
 Pictures = Callable[[str], Image]
@@ -59,13 +60,14 @@ class Sitting:
 def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting:
     """Return the sitting of a staged order.
 
-    Raises PictureError when a picture it names is not there, or shows nothing to guide by.
+    Raises PictureError when a picture it names is not there, or shows nothing to guide by, and
+    WeightsError when nothing takes it as a guide.
     """
     order = frame.order
     asked = {**kit.asked, **prompt.asked(order)}
     written = prompt.write(order, kit.manner.form, kit.taught)
     loras = kit.loras_of(order, asked)
-    guides = {**staged.guides, **_brought(order, kit, pictures)}
+    guides = {**staged.guides, **_brought(frame, kit, pictures)}
     alone = sharing.told(staged, written.people)
     people = sharing.people(order, staged, alone, loras, _pictured(order, kit, pictures))
     job = Job(
@@ -112,11 +114,19 @@ def _pictured(order: Order, kit: Kit, pictures: Pictures) -> dict[str, Image]:
     return {name: pictures(digest) for name, digest in known.items() if digest}
 
 
-def _brought(order: Order, kit: Kit, pictures: Pictures) -> dict[str, Image]:
-    """Return the guide made from the user's own picture, by its kind; empty: none was brought."""
+def _brought(frame: Frame, kit: Kit, pictures: Pictures) -> dict[str, Image]:
+    """Return the guide made from the user's own picture, by its kind; empty: none was brought.
+
+    Raises WeightsError when there is no ControlNet for it.
+    """
+    order = frame.order
     kind, size = order.sources.guide_kind, (order.width, order.height)
     if not order.sources.guide:
         return {}
+    if kind not in dict(frame.kinds):
+        raise WeightsError(
+            f"a {kind} guide of a picture of yours needs a ControlNet: --control {kind}=FILE"
+        )
     return {kind: detect.guide(pictures(order.sources.guide), kind, size, kit.detectors)}
 
 
