@@ -32,6 +32,7 @@ class Run:
     """What is drawn for: the project in `folder`; `draft`: quicker and rougher.
 
     `workers` None: as set. `quiet`: only what went wrong is said. `most`: pictures at most.
+    `candidates` of each picture, None: as set.
     """
 
     folder: Path
@@ -39,6 +40,7 @@ class Run:
     workers: int | None = None
     quiet: bool = False
     most: int | None = None
+    candidates: int | None = None
 
 
 def hands(given: Drawn, prefer: Mapping[str, Value], tools: Tools, run: Run) -> Hands:
@@ -50,8 +52,11 @@ def hands(given: Drawn, prefer: Mapping[str, Value], tools: Tools, run: Run) -> 
     if made is not None:
         if run.most and not given["batch"]:
             made = replace(made, batch=min(made.batch, run.most))
+        if run.candidates and not run.draft:
+            made = replace(made, candidates=run.candidates)
         who = partial(diffusion, made, run.folder)
-        return Hands(who, seconds=_seconds(), together=made.batch, peak=_peak)
+        return Hands(who, seconds=_seconds() * made.effort, together=made.batch, peak=_peak,
+                     content=made.content)  # fmt: skip
     workers = run.workers
     artist = tools.draft if run.draft else tools.artist
     asked = workers if workers is not None else int(prefer.get("workers", 0))
@@ -98,12 +103,15 @@ def diffusion(kit: Kit, folder: Path) -> Artist:
     return DiffusionArtist(kit, staging, Store(folder).image)
 
 
-def state(prefer: Mapping[str, Value]) -> tuple[str, bool]:
-    """Return what the settings say of the artist, and whether it can draw, for people."""
-    if "weights" not in prefer:
+def state(prefer: Mapping[str, Value], given: Drawn = NOTHING) -> tuple[str, bool]:
+    """Return what options and settings say of the artist, and whether it can draw, for people.
+
+    Nothing is fetched.
+    """
+    if not (given["weights"] or prefer.get("weights")):
         return f"no model is set, the sketch artist draws; {hub.GET}", True
     try:
-        found = kit({**NOTHING, "artist": "diffusion"}, prefer, draft=False)
+        found = kit({**given, "download": False}, prefer, draft=False)
         libraries.ready()
         from render.diffusion.device import found as device
     except StoryboardError as error:

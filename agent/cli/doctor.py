@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Unpack
@@ -14,6 +14,8 @@ from typing import Unpack
 import click
 
 from agent.cli import artists, reach
+from agent.cli.artists import Drawn
+from agent.cli.findings import Finding
 from agent.cli.options import preferences, talk_options
 from agent.cli.reach import Reached
 from agent.cli.tools import Tools, cores
@@ -36,29 +38,27 @@ SCRIPTS = {
 """A letter of each script a document can hold."""
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing looked at. `good` False: the command does not work as it should."""
-
-    what: str
-    state: str
-    good: bool = True
+class Given(Reached, Drawn):
+    """The options as given; None: not given."""
 
 
 @click.command()
 @reach.model_options
+@artists.artist_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @talk_options
 @click.pass_obj
-def doctor(tools: Tools | None, *, as_json: bool, quiet: bool, **given: Unpack[Reached]) -> int:
+def doctor(tools: Tools | None, *, as_json: bool, quiet: bool, **given: Unpack[Given]) -> int:
     """Say what this machine has for the work; status 1 when something needed is missing.
 
     A model that is set is tried, without a word of any script; --offline leaves it alone.
+    --artist diffusion looks at all it can draw with, as given and set, and fetches nothing.
     """
+    long = given["artist"] == "diffusion"
     findings = [
-        *examine(Path.cwd()),
-        Finding("artist", *_artist()),
-        Finding("language model", *_model(given, tools or Tools())),
+        *(_paintbox(given) if long else examine(Path.cwd())),
+        _artist(given, "" if long else " (doctor --artist diffusion says all)"),
+        *(() if long else [Finding("language model", *_model(given, tools or Tools()))]),
     ]
     if as_json:
         click.echo(json.dumps({"findings": [asdict(one) for one in findings]}))
@@ -135,11 +135,21 @@ def _model(given: Reached, tools: Tools) -> tuple[str, bool]:
         return str(error), False
 
 
-def _artist() -> tuple[str, bool]:
+def _paintbox(given: Drawn) -> Iterator[Finding]:
+    from agent.cli import paintbox
+
     try:
-        return artists.state(preferences())
+        yield from paintbox.looked(given, preferences())
     except SettingError as error:
-        return str(error), False
+        yield Finding("settings", str(error), good=False)
+
+
+def _artist(given: Drawn, more: str) -> Finding:
+    try:
+        state, good = artists.state(preferences(), given)
+    except SettingError as error:
+        return Finding("artist", str(error), good=False)
+    return Finding("artist", f"{state}{more}", good)
 
 
 def _settings() -> tuple[str, bool]:

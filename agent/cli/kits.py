@@ -8,11 +8,11 @@ from typing import TypeVar, get_args
 
 import click
 
-from agent.cli import manners, options, references
+from agent.cli import judging, manners, options, references
 from agent.cli.talk import say
 from agent.errors import SettingError
 from agent.settings import Value
-from render.diffusion import hub, libraries, safety, text
+from render.diffusion import hub, libraries, safety
 from render.diffusion.kit import Kit, Weighed
 from render.errors import DeviceError
 from render.vocabulary import Guide
@@ -26,7 +26,7 @@ AUTO, OFF = "auto", "off"
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class Drawn(manners.Given, references.Given):
+class Drawn(manners.Given, references.Given, judging.Given):
     """The options of an artist as given; None or empty: not given."""
 
     artist: str | None
@@ -60,6 +60,7 @@ def artist_options(command: Command) -> Command:
                      help="Weights that find poses, depth and the like in a photo to follow."),
         many("--embedding", metavar="WORD=FILE", help="A textual inversion and its word."),
         *references.OPTIONS,
+        judging.RETAKE,
         *manners.OPTIONS,
         click.option("--batch", type=click.IntRange(1, 64), help="Pictures at once."),
         click.option("--native/--no-native", default=None,
@@ -79,7 +80,7 @@ def artist_options(command: Command) -> Command:
 NOTHING: Drawn = {
     "artist": None, "weights": None, "lora": (), "vae": None, "control": (), "detectors": None,
     "embedding": (), "batch": None, "download": False, "native": None, "double": None,
-    "safety": None, **manners.NOTHING, **references.NOTHING,
+    "safety": None, **manners.NOTHING, **references.NOTHING, **judging.NOTHING,
 }  # fmt: skip
 
 
@@ -106,15 +107,17 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
     model, checker = _model(name, given["safety"] or str(prefer.get("safety", AUTO)), find)
     vae = given["vae"] or prefer.get("vae")
     manner = manners.settled(given, prefer)
-    controls = tuple(map(_control, _listed(given["control"], prefer, "control")))
+    # A draft is quick: nobody looks at it but the user.
+    judged = judging.Judging() if draft else judging.settled(given, prefer)
+    controls = tuple(map(control, listed(given["control"], prefer, "control")))
     made = Kit(
         model=model,
-        loras=tuple(_found(weighed(one), find) for one in _listed(given["lora"], prefer, "lora")),
-        vae=_network(Path(str(vae)), find) if vae else None,
-        controls=tuple((kind, _network(path, find)) for kind, path, _ in controls),
+        loras=tuple(_found(weighed(one), find) for one in listed(given["lora"], prefer, "lora")),
+        vae=network(Path(str(vae)), find) if vae else None,
+        controls=tuple((kind, network(path, find)) for kind, path, _ in controls),
         control_weights=tuple((kind, much) for kind, _, much in controls if much is not None),
-        detectors=_folder("detectors", given["detectors"] or prefer.get("detectors")),
-        embeddings=tuple(map(_pair, _listed(given["embedding"], prefer, "embedding"))),
+        detectors=folder("detectors", given["detectors"] or prefer.get("detectors")),
+        embeddings=tuple(map(pair, listed(given["embedding"], prefer, "embedding"))),
         preset=manner.preset,
         negative=manner.negative,
         wish=manner.wish,
@@ -125,6 +128,8 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
         safety=checker,
         adapter=references.adapter(given, prefer),
         eyes=references.encoder(given, prefer),
+        candidates=judged.candidates,
+        retake=judged.retake,
     )
     made.check()
     manners.check(made.manner, given)
@@ -139,7 +144,7 @@ def _model(name: str, checker: str, find: hub.Finder) -> tuple[Path, Path | None
     return model, safety.beside(model) if checker == AUTO else find.locate(checker, hub.CHECKER)
 
 
-def _network(path: Path, find: hub.Finder) -> Path:
+def network(path: Path, find: hub.Finder) -> Path:
     """Return where a ControlNet or a VAE is; what is no name on the hub is told when it is read."""
     return find.locate(str(path), hub.PART) if hub.named(path.as_posix()) else path
 
@@ -152,12 +157,6 @@ def _on(name: str, given: bool | None, prefer: Mapping[str, Value]) -> bool:
     return prefer.get(name) == "on" if given is None else given
 
 
-def taught(prefer: Mapping[str, Value]) -> dict[str, int]:
-    """Return how many tokens the words of the embeddings that are set take, of those at hand."""
-    pairs = map(_pair, _listed((), prefer, "embedding"))
-    return {word.lower(): text.length(path) for word, path in pairs if path.is_file()}
-
-
 def weighed(text: str) -> Weighed:
     """Return the LoRA of NAME=FILE[:STRENGTH]; a drive's colon (C:\\x) is no strength."""
     name, path, strength = _weighted(text)
@@ -166,11 +165,12 @@ def weighed(text: str) -> Weighed:
 
 def _weighted(text: str) -> tuple[str, Path, float | None]:
     """Return name, file and number of NAME=FILE[:NUMBER]; None: there is no number."""
-    name, path = _pair(text)
+    name, path = pair(text)
     return (name, *references.numbered(str(path)))
 
 
-def _pair(text: str) -> tuple[str, Path]:
+def pair(text: str) -> tuple[str, Path]:
+    """Return name and file of NAME=FILE; SettingError when it is not that."""
     name, equals, file = text.partition("=")
     if not (name and equals and file):
         raise SettingError(f"{text!r} is not NAME=FILE")
@@ -179,10 +179,10 @@ def _pair(text: str) -> tuple[str, Path]:
 
 def guided(given: Drawn, prefer: Mapping[str, Value]) -> tuple[str, ...]:
     """Return the kinds of guide there is a ControlNet for."""
-    return tuple(_control(text)[0] for text in _listed(given["control"], prefer, "control"))
+    return tuple(control(text)[0] for text in listed(given["control"], prefer, "control"))
 
 
-def _control(text: str) -> tuple[str, Path, float | None]:
+def control(text: str) -> tuple[str, Path, float | None]:
     """Return kind, file and weight of a ControlNet; None: the weight is ours to choose."""
     kind, path, weight = _weighted(text)
     if kind not in get_args(Guide):
@@ -192,7 +192,7 @@ def _control(text: str) -> tuple[str, Path, float | None]:
     return kind, path, weight
 
 
-def _folder(name: str, given: Value | Path | None) -> Path | None:
+def folder(name: str, given: Value | Path | None) -> Path | None:
     """Return the folder of a setting; None: it is not set. SettingError when it is not there."""
     if not given:
         return None
@@ -202,5 +202,6 @@ def _folder(name: str, given: Value | Path | None) -> Path | None:
     return folder
 
 
-def _listed(given: Sequence[str], prefer: Mapping[str, Value], name: str) -> Sequence[str]:
+def listed(given: Sequence[str], prefer: Mapping[str, Value], name: str) -> Sequence[str]:
+    """Return the texts of an option as given, else as set."""
     return given or str(prefer.get(name, "")).splitlines()
