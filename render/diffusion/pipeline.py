@@ -92,12 +92,12 @@ def denoise(unet: "UNet2DConditionModel", schedule: Config, way: Way, batch: Bat
     sampler.set_timesteps(way.steps, device=str(unet.device))
     guided = way.guidance > 1
     text = torch.cat([batch.negative, batch.positive]) if guided else batch.positive
-    more = {"generator": list(batch.generators)} if samplers.takes_generator(sampler) else {}
     walk = _Walk(sampler, batch, batch.noise.to(unet.device))
     # The sampler works in float32 whatever the network's precision.
     latents = walk.start(way)
+    told = samplers.fresh(sampler, batch.generators, latents, len(walk.times))
     with attention.opened(unet, batch.techniques):
-        for timestep in walk.times:
+        for timestep, more in zip(walk.times, told, strict=True):
             latents = walk.placed(latents, timestep)
             for technique in batch.techniques:
                 technique.step(walk.share(timestep))

@@ -89,9 +89,37 @@ def begin(sampler: Sampler, at: int) -> None:
         sampler.set_begin_index(at)
 
 
-def takes_generator(sampler: Sampler) -> bool:
-    """Return whether a sampler's step draws noise."""
-    return "generator" in inspect.signature(sampler.step).parameters
+def fresh(
+    sampler: Sampler, generators: "Sequence[Generator]", latents: "Tensor", calls: int
+) -> "Sequence[Mapping[str, object]]":
+    """Return what the step after each call of the network is told of fresh noise, a mapping each.
+
+    It is that of every row's own generator. Where it can be handed over it is all drawn and put on
+    the device ahead, for a graphics card waits for every bit that is brought in between.
+    """
+    known = inspect.signature(sampler.step).parameters
+    if "generator" not in known:
+        return [{}] * calls
+    if latents.device.type != "cuda" or not _stochastic(sampler):
+        return [{"generator": list(generators)}] * calls
+    drawn = ahead(generators, tuple(latents.shape[1:]), calls).to(latents.device)
+    return [{"variance_noise": one} for one in drawn]
+
+
+def ahead(generators: "Sequence[Generator]", shape: tuple[int, ...], calls: int) -> "Tensor":
+    """Return the noise that so many steps would draw, (calls, rows, *shape), on the CPU."""
+    import torch
+
+    # A generator gives other numbers when it is asked for all at once.
+    rows = [torch.stack([torch.randn(shape, generator=one) for _ in range(calls)])
+            for one in generators]  # fmt: skip
+    return torch.stack(rows, dim=1)
+
+
+def _stochastic(sampler: Sampler) -> bool:
+    """Return whether a step draws noise once, exactly, and takes it from outside."""
+    kind: str = getattr(getattr(sampler, "config", None), "algorithm_type", "")
+    return kind == "sde-dpmsolver++"
 
 
 class BrownianSde:
