@@ -169,8 +169,8 @@ def test_without_its_anchor_a_panel_is_drawn_and_says_so_and_later_anew(project:
     drawing = draw(project, crew(refuses=(FIRST,)))
 
     assert [label for label, _ in drawing.failed] == ["1B.1"]
-    note = "drawn without its anchor, for 1B.1 has no picture yet"
-    assert [one for one in drawing.notes if "anchor" in one[1]] == [("1B.2", note)]
+    assert drawing.lone == (("1B.2", "1B.1"),)
+    assert ("1B.2", "drawn without its anchor, 1B.1") in drawing.notes
     assert drawing.drawn == 6
 
     again = draw(project, crew())
@@ -244,6 +244,15 @@ def test_the_option_stays_with_the_board(run: Run) -> None:
     assert anchors(project) == SETUPS
     assert orders(project)["1A.2"].sources.likeness == 0.4
     assert "0 drawn, 7 kept" in again.err
+
+
+def test_a_missing_anchor_is_said(run: Run) -> None:
+    painted = tools(FakeArtist("diffusion-fake", refuses=(FIRST,)))
+
+    ran = run("film.fountain", "--anchor", "setup", tools=painted)
+
+    assert ran.status == 3
+    assert "1B.2: drawn without an anchor, for 1B.1 has no picture to be it" in ran.err
 
 
 def test_the_settings_can_ask_for_it_too(run: Run) -> None:

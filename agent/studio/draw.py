@@ -1,7 +1,7 @@
 """Draws the panels that have no picture yet, and those whose order has changed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -12,6 +12,7 @@ from agent.project import Project
 from agent.studio import find
 from agent.studio.anchors import Anchors, key
 from agent.studio.find import Spot
+from render.diffusion.tally import Tally
 from render.order import Order
 from render.shoot import Hands, Shown, shoot
 from render.store import Drawn, Store
@@ -52,15 +53,28 @@ class Job:
 
 @dataclass(frozen=True)
 class Drawing:
-    """What came of it. `failed` are labels with the reason; `kept` counts pictures there were."""
+    """What came of it. `failed` are labels with the reason; `kept` counts pictures there were.
+
+    `lone` are labels of panels drawn without their anchor, each with that of the panel that lacks
+    a picture to be one.
+    """
 
     drawn: int = 0
     kept: int = 0
     failed: tuple[tuple[str, str], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    lone: tuple[tuple[str, str], ...] = ()
+    sizes: Tally = field(default_factory=Tally)
+    """How the shot sizes of what was drawn came out."""
 
 
-def pending(board: Board, store: Store, artist: str, scenes: str = "") -> Iterator[Job]:
+Content = Callable[[Mapping[str, str]], bool]
+"""Says whether a picture of which this is told is good enough to stay."""
+
+
+def pending(
+    board: Board, store: Store, artist: str, scenes: str = "", content: Content = lambda told: True
+) -> Iterator[Job]:
     """Yield the panels without a sound picture of what they order now, by this artist.
 
     A newer version of the artist draws nothing anew that is there; a locked panel keeps its take,
@@ -70,11 +84,11 @@ def pending(board: Board, store: Store, artist: str, scenes: str = "") -> Iterat
     for scene in find.narrowed(board, scenes).scenes:
         for panel in scene.panels:
             order = anchors.order(scene, panel)
-            if not _satisfied(panel, order, store, artist):
+            if not _satisfied(panel, order, store, artist, content):
                 yield Job(Spot(scene, orders.shot_of(scene, panel), panel), order)
 
 
-def _satisfied(panel: Panel, order: Order, store: Store, artist: str) -> bool:
+def _satisfied(panel: Panel, order: Order, store: Store, artist: str, content: Content) -> bool:
     current = chosen(panel)
     drawn = store.find(current.recipe) if current else None
     if drawn is None:
@@ -83,7 +97,8 @@ def _satisfied(panel: Panel, order: Order, store: Store, artist: str) -> bool:
         return False
     drafted = current is not None and current.candidate and drawn.made_of.artist == artist + DRAFT
     return panel.locked or (
-        drawn.made_of.order == order and (drawn.made_of.artist == artist or drafted)
+        drawn.made_of.order == order
+        and (drafted or (drawn.made_of.artist == artist and content(drawn.told)))
     )
 
 
@@ -98,7 +113,8 @@ def draw(project: Project, unit: Unit, scenes: str = "") -> Drawing:
     Panels that others are kept alike to come first.
     """
     board, artist = project.load().board, unit.hands.artist().name
-    jobs = list(pending(board, project.store, artist, scenes))
+    content = unit.hands.content
+    jobs = list(pending(board, project.store, artist, scenes, content))
     panels = sum(len(scene.panels) for scene in find.narrowed(board, scenes).scenes)
     anchored = Anchors(board, project.store, artist).everybody
     ahead = [job for job in jobs if key(job.spot) in anchored]
@@ -106,25 +122,32 @@ def draw(project: Project, unit: Unit, scenes: str = "") -> Drawing:
     if ahead:
         ledger.shoot(ahead)
         board = project.load().board
-        jobs = [job for job in pending(board, project.store, artist, scenes)
+        jobs = [job for job in pending(board, project.store, artist, scenes, content)
                 if key(job.spot) not in {key(one.spot) for one in ahead}]  # fmt: skip
-    ledger.notes += _lone(jobs, Anchors(board, project.store, artist))
     ledger.shoot(jobs)
+    failed = {label for label, _ in ledger.failed}
+    lone = tuple(
+        (label, host)
+        for label, host in _lone(jobs, Anchors(board, project.store, artist))
+        if label not in failed
+    )
+    told = [(label, f"drawn without its anchor, {host}") for label, host in lone]
     return Drawing(
         drawn=ledger.drawn,
         kept=panels - ledger.drawn - len(ledger.failed),
         failed=tuple(ledger.failed),
-        notes=tuple(ledger.notes),
+        notes=(*ledger.notes, *told),
+        lone=lone,
+        sizes=ledger.sizes,
     )
 
 
 def _lone(jobs: Iterable[Job], anchors: Anchors) -> Iterator[tuple[str, str]]:
-    """Yield a note for each panel whose anchor is not there."""
+    """Yield the label of each panel whose anchor is not there, and of the one that should be it."""
     for job in jobs:
         host = anchors.host(job.spot)
         if host and not job.order.sources.anchor:
-            lack = f"drawn without its anchor, for {host.panel.label} has no picture yet"
-            yield job.spot.panel.label, lack
+            yield job.spot.panel.label, host.panel.label
 
 
 @dataclass
@@ -142,6 +165,7 @@ class _Ledger:
     drawn: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    sizes: Tally = field(default_factory=Tally)
     open: Counter[str] = field(default_factory=Counter)
     made: defaultdict[str, list[tuple[Panel, Take]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -167,6 +191,7 @@ class _Ledger:
         if shown.drawn is not None:
             self.drawn += not shown.kept
             self.notes += [(label, note) for note in shown.drawn.notes]
+            self.sizes = self.sizes if shown.kept else self.sizes.plus(shown.drawn.told)
             take = take_of(shown.drawn, spot.shot, self.unit.now())
             self.made[uid].append((spot.panel, take))
         elif shown.final:

@@ -1,6 +1,6 @@
 """Makes a storyboard: plan, draw, write; or says what that would cost."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,10 +70,20 @@ def make(
     return Made(
         count(board, page.scenes),
         drawing,
-        tuple(dict.fromkeys(notes)),
+        tuple(dict.fromkeys((*_lone(drawing), *notes))),
         given_up(board, page.scenes),
         pairing,
     )
+
+
+def _lone(drawing: Drawing) -> Iterator[str]:
+    """Yield a sentence for each panel that others lacked as their anchor."""
+    for anchor in dict.fromkeys(anchor for _, anchor in drawing.lone):
+        labels = ", ".join(label for label, lacked in drawing.lone if lacked == anchor)
+        yield (
+            f"{labels}: drawn without an anchor, for {anchor} has no picture to be it; drawn anew "
+            "once it has"
+        )
 
 
 def given_up(board: Board, scenes: str = "") -> tuple[str, ...]:
@@ -91,7 +101,7 @@ def estimate(
         board = frames.applied(board, drawings, scenes)
     artist = unit.hands.artist()
     store = Project(folder).store
-    jobs = pending(board, store, artist.name, scenes)
+    jobs = pending(board, store, artist.name, scenes, unit.hands.content)
     keys = {recipe(job.order, artist).key for job in jobs}
     missing = sum(store.find(key) is None for key in keys)
     return Estimate(count(board, scenes), missing)
