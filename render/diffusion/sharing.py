@@ -1,21 +1,25 @@
 """Says who of a frame is painted apart: two people, each with looks and LoRAs of their own."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, get_args
 
 import numpy as np
 from PIL import ImageChops
 from PIL.Image import Image
 
 from render.diffusion.job import Person
-from render.diffusion.kit import Weighed
+from render.diffusion.kit import ALWAYS, Weighed
 from render.diffusion.staging import Staged
 from render.order import Order
+from render.vocabulary import Family
 
 LEAST: Final = 0.02
 """How much of the frame somebody must fill; in less a model has no room for looks."""
 _OVERLAP: Final = 0.1
 """How much of the smaller of two masks the other may cover."""
+
+_WHOLE: Final = frozenset((*get_args(Family), ALWAYS))
+"""Names of LoRAs that work in the whole picture."""
 
 
 def told(staged: Staged, prompts: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
@@ -55,7 +59,9 @@ def common(loras: Sequence[Weighed], people: Sequence[Person]) -> tuple[Weighed,
 
 
 def _own(name: str, loras: Sequence[Weighed]) -> tuple[Weighed, ...]:
-    return tuple(one for one in loras if one.name.casefold() == name.casefold())
+    """Return somebody's own LoRAs; somebody called Long has not that of all long shots."""
+    known = name.casefold()
+    return () if known in _WHOLE else tuple(one for one in loras if one.name.casefold() == known)
 
 
 def _area(mask: Image) -> float:

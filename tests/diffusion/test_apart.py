@@ -164,6 +164,17 @@ def test_loras_of_two_people_are_worn_and_that_of_the_family_is_folded(cast: Kit
     assert not same(found, *drawn(replace(cast, loras=cast.loras[1:]), given))
 
 
+def test_somebody_called_long_does_not_take_the_lora_of_long_shots() -> None:
+    loras = (Weighed("long", Path("a")), Weighed("anna", Path("b")))
+    given = two(bert=BERT.model_copy(update={"name": "Long"}))
+    staged = Staging({"Anna": LEFT, "Long": RIGHT}).staged(given, ())
+
+    people = sharing.people(given, staged, {"Anna": "a woman", "Long": "a man"}, loras, {})
+
+    assert [person.loras for person in people] == [loras[1:], ()]
+    assert sharing.common(loras, people) == loras[:1]
+
+
 def test_a_strength_asked_for_in_words_holds_for_who_is_painted_apart(cast: Kit) -> None:
     asked = two(words={"action": "they wait <lora:anna:0.3>"})
 
