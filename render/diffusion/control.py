@@ -24,16 +24,18 @@ _THINGS: Mapping[str, float] = {
 BROUGHT = 0.9
 """The weight of a guide made from a user's own picture."""
 
-_FILE = "diffusion_pytorch_model.safetensors"
-
 
 @dataclass(frozen=True)
 class Control:
-    """One ControlNet at work: `maps` is (batch, 3, height, width), 0 to 1; `weight` 0 to 1."""
+    """One ControlNet at work: `maps` is (rows, 3, height, width), 0 to 1; `weight` 0 to 1.
+
+    The rows in `spared` are guided by nothing: they are finished pictures that others look at.
+    """
 
     network: "ControlNetModel"
     maps: "Tensor"
     weight: float
+    spared: Sequence[int] = ()
 
 
 def chosen(
@@ -66,8 +68,11 @@ def _ours(order: Order, there: Sequence[str]) -> tuple[tuple[str, float], ...]:
 
 
 def file_of(path: Path) -> Path:
-    """Return the weight file of a ControlNet named by its file or its folder."""
-    return path / _FILE if path.is_dir() else path
+    """Return the weight file of a ControlNet named by its file or its folder.
+
+    Raises WeightsError when a folder holds none.
+    """
+    return weights.part_file(path.parent, path.name, "unet") if path.is_dir() else path
 
 
 def load(path: Path, unet: weights.Config) -> "ControlNetModel":
@@ -107,6 +112,9 @@ def residuals(
             sample, timestep, encoder_hidden_states=text, controlnet_cond=maps,
             conditioning_scale=control.weight, return_dict=False,
         )  # fmt: skip
+        for row in control.spared:
+            for one in (*downs, mid):
+                one[row :: len(control.maps)] = 0
         down = [one + more for one, more in zip(down, downs, strict=True)] if down else list(downs)
         middle = mid if middle is None else middle + mid
     if middle is None:

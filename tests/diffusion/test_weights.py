@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 import torch
+from diffusers.models import ControlNetModel
 from safetensors.torch import load_file, save_file
 
-from render.diffusion import weights
+from render.diffusion import control, weights
 from render.diffusion.weights import Model
 from render.errors import WeightsError
 from tests.diffusion import single_file, tiny
@@ -27,6 +28,22 @@ def test_a_single_file_gives_the_model_its_folder_gives(model: Model, tmp_path: 
     file = single_file.save(model, tmp_path / "tiny.safetensors")
 
     assert same(weights.load(file, tiny.CONFIGS), model)
+
+
+def test_a_controlnet_fetched_in_half_precision_is_read(model: Model, tmp_path: Path) -> None:
+    ControlNetModel.from_unet(model.unet).half().save_pretrained(tmp_path / "pose", variant="fp16")
+
+    loaded = control.load(tmp_path / "pose", tiny.CONFIGS["unet"])
+
+    assert control.file_of(tmp_path / "pose").name == "diffusion_pytorch_model.fp16.safetensors"
+    assert loaded.dtype == torch.float32
+
+
+def test_a_controlnet_without_safetensors_is_refused(model: Model, tmp_path: Path) -> None:
+    ControlNetModel.from_unet(model.unet).save_pretrained(tmp_path, safe_serialization=False)
+
+    with pytest.raises(WeightsError, match=r"a \.bin is never opened"):
+        control.load(tmp_path, tiny.CONFIGS["unet"])
 
 
 def test_names_of_older_libraries_are_understood(
