@@ -1,0 +1,452 @@
+"""A whole drawn storyboard guides a board: a folder of frames, or a PDF."""
+
+import json
+import shutil
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from agent.cli.main import main
+from agent.project import Project
+from agent.studio import draw, find, frames, pdf_frames
+from agent.studio.pairing import Frame, natural, normal, pair
+from render.order import Sources
+from render.store import Store
+from tests import fakes
+from tests.boards import SCRIPT
+from tests.cli.conftest import Ran
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+PAINTER = fakes.FakeArtist(name="diffusion-fake")
+NET = ("--control", "scribble=s.safetensors")
+LABELS = ("1A.1", "1B.1", "1A.2", "1B.2", "2A", "2B", "3A")
+A4 = (595.0, 842.0)
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A board of a painter, drawn once."""
+    folder = tmp_path_factory.mktemp("drawn")
+    (folder / "film.fountain").write_text(SCRIPT)
+    main([str(folder / "film.fountain"), "-o", str(folder / "out.pdf"), "-q"], fakes.tools(PAINTER))
+    return folder
+
+
+class Desk:
+    """A copy of that board, and the command to work on it."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._capsys = folder, capsys
+
+    def run(self, *words: str, artist: fakes.FakeArtist = PAINTER) -> Ran:
+        self._capsys.readouterr()
+        status = main(words, fakes.tools(artist))
+        return Ran(status, *self._capsys.readouterr())
+
+    def make(self, *words: str, artist: fakes.FakeArtist = PAINTER) -> Ran:
+        return self.run("film.fountain", "-o", "out.pdf", *words, artist=artist)
+
+    def frames(self, *names: str) -> None:
+        """Draw files of the folder `drawn`, every one of another grey."""
+        (self.folder / "drawn").mkdir(exist_ok=True)
+        for number, name in enumerate(names):
+            picture = Image.new("L", (64, 36), 200 - number)
+            picture.save(self.folder / "drawn" / name)
+
+    def guides(self) -> dict[str, int]:
+        """Return the grey of every panel's guide by its label."""
+        project = Project.open(self.folder / "out.board")
+        found: dict[str, int] = {}
+        for scene in project.load().board.scenes:
+            for panel in scene.panels:
+                sources = find.panel(project.load().board, panel.label).shot.sources
+                if sources.guide:
+                    grey = np.asarray(project.store.image(sources.guide).convert("L"))
+                    found[panel.label] = int(grey[len(grey) // 2, len(grey[0]) // 2])
+        return found
+
+    def edit(self, label: str, **update: object) -> None:
+        project = Project.open(self.folder / "out.board")
+        spot = find.panel(project.load().board, label)
+        panels = tuple(one.model_copy(update=update) if one.label == label else one
+                       for one in spot.scene.panels)  # fmt: skip
+        project.change(spot.scene.uid, lambda scene: scene.model_copy(update={"panels": panels}))
+
+
+@pytest.fixture
+def desk(
+    tmp_path: Path, drawn: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Desk:  # fmt: skip
+    shutil.copytree(drawn, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STORYBOARD_WORKERS", "1")
+    return Desk(tmp_path, capsys)
+
+
+def test_files_are_matched_by_the_label_in_their_names(desk: Desk) -> None:
+    desk.frames("shot 2b.png", "1A_01.png", "003A_v2.png", "2A.png", "cover.png")
+    (desk.folder / "drawn" / "notes.txt").write_text("a note")
+    (desk.folder / "drawn" / "._2A.png").write_bytes(b"of a Mac")
+    ran = desk.make("--frames", "drawn", *NET)
+    assert ran.status == 0
+    assert ran.err.splitlines()[0] == (
+        "frames: 4 of 7 panels by label; no frame for 1B.1, 1A.2, 1B.2; no panel for cover.png"
+    )
+    assert desk.guides() == {"2B": 200, "1A.1": 199, "3A": 198, "2A": 197}
+    assert "4 drawn, 3 kept" in ran.err
+
+
+def test_files_without_labels_are_matched_in_the_order_people_count(desk: Desk) -> None:
+    desk.frames(*(f"frame {number}.png" for number in (1, 2, 3, 4, 5, 6, 10)))
+    ran = desk.make("--frames", "drawn", *NET)
+    assert ran.err.splitlines()[0] == "frames: 7 frames on 7 panels in order"
+    assert desk.guides() == {label: 200 - at for at, label in enumerate(LABELS)}
+
+
+@pytest.mark.parametrize(
+    ("count", "left"),
+    [(5, "no frame for 2B, 3A"), (9, "no panel for f8.png, f9.png")],
+)
+def test_another_number_of_frames_is_said(desk: Desk, count: int, left: str) -> None:
+    desk.frames(*(f"f{number + 1}.png" for number in range(count)))
+    ran = desk.make("--frames", "drawn", *NET)
+    assert ran.err.splitlines()[0] == (
+        f"frames: {count} frames for 7 panels, in order, so some may be of the wrong shot: "
+        f"name them by label; {left}"
+    )
+    assert len(desk.guides()) == min(count, 7)
+
+
+def test_only_the_scenes_asked_for_get_frames(desk: Desk) -> None:
+    desk.frames("a.png", "b.png")
+    ran = desk.make("--frames", "drawn", *NET, "--scenes", "2")
+    assert ran.err.splitlines()[0] == "frames: 2 frames on 2 panels in order"
+    assert desk.guides() == {"2A": 200, "2B": 199}
+
+
+def test_a_second_run_draws_nothing_and_frames_stay_without_being_named(desk: Desk) -> None:
+    desk.frames("2A.png")
+    desk.make("--frames", "drawn", *NET)
+    assert "0 drawn, 7 kept" in desk.make("--frames", "drawn", *NET).err
+    assert "0 drawn, 7 kept" in desk.make(*NET).err
+    assert desk.guides() == {"2A": 200}
+
+
+def test_a_frame_that_a_person_put_aside_stays_aside(desk: Desk) -> None:
+    desk.frames("2A.png")
+    desk.make("--frames", "drawn", *NET)
+    desk.run("take", "out.board", "2A", "1")
+    assert "0 drawn, 7 kept" in desk.make("--frames", "drawn", *NET).err
+    assert desk.guides() == {}
+    shutil.rmtree(desk.folder / "drawn")
+    desk.frames("else.png", "2A.png")
+    assert "1 drawn, 6 kept" in desk.make("--frames", "drawn", *NET).err
+
+
+def test_a_locked_panel_keeps_its_picture(desk: Desk) -> None:
+    desk.frames("2A.png", "2B.png")
+    desk.edit("2A", locked=True)
+    assert "1 drawn, 6 kept" in desk.make("--frames", "drawn", *NET).err
+    assert desk.guides() == {"2B": 199}
+
+
+def test_every_panel_of_a_shot_gets_its_own_frame(desk: Desk) -> None:
+    project = Project.open(desk.folder / "out.board")
+    spot = find.panel(project.load().board, "3A")
+    both = (spot.panel.model_copy(update={"moment": "first", "label": "3A.1"}),
+            spot.panel.model_copy(update={"uid": "end", "moment": "last", "label": "3A.2",
+                                          "takes": (), "current": 0}))  # fmt: skip
+    project.change(spot.scene.uid, lambda scene: scene.model_copy(update={"panels": both}))
+    desk.frames("3A.1.png", "3A.2.png")
+    drawings = frames.read(desk.folder / "drawn", "scribble")
+    frames.put(project, drawings)
+    board = project.load().board
+    assert desk.guides() == {"3A.1": 200, "3A.2": 199}
+    assert len({panel.shot for panel in board.scenes[2].panels}) == 2
+    frames.put(project, drawings)
+    assert project.load().board == board
+
+
+def test_a_file_of_a_setup_is_of_its_first_panel() -> None:
+    paired = pair([Frame("1B.png", b""), Frame("2A.png", b"")], LABELS)
+    assert [(label, frame.name) for label, frame in paired.pairs] == [
+        ("1B.1", "1B.png"), ("2A", "2A.png"),
+    ]  # fmt: skip
+
+
+def test_numbers_are_labels_where_they_are_all_there_is() -> None:
+    labels = ("1", "2", "12")
+    paired = pair([Frame(name, b"") for name in ("shot 12.png", "take 2 of 1.png")], labels)
+    assert [(label, frame.name) for label, frame in paired.pairs] == [("12", "shot 12.png")]
+
+
+def test_title_cards_need_no_frame_where_the_number_fits_without() -> None:
+    named = [Frame(f"f{number}.png", b"") for number in (1, 2)]
+    paired = pair(named, ("1A", "1B", "1C"), ("1B",))
+    assert [label for label, _ in paired.pairs] == ["1A", "1C"]
+
+
+def test_names_are_put_in_order_and_compared_as_people_do() -> None:
+    assert sorted(["f10", "f9", "F1"], key=natural) == ["F1", "f9", "f10"]
+    assert normal("Shot_012-A (v2)") == "shot.12.a.v2"
+
+
+def test_the_kind_of_guide_is_the_users_or_what_there_is_a_controlnet_for(desk: Desk) -> None:
+    desk.frames("2A.png")
+    project = Project.open(desk.folder / "out.board")
+
+    def kind() -> str:
+        return find.panel(project.load().board, "2A").shot.sources.guide_kind
+
+    desk.make("--frames", "drawn", "--control", "canny=c.safetensors")
+    assert kind() == "canny"
+    desk.make("--frames", "drawn", "--frames-kind", "depth", "--control", "depth=d.safetensors")
+    assert kind() == "depth"
+
+
+def test_the_settings_name_frames_too(desk: Desk) -> None:
+    desk.frames("2A.png")
+    (desk.folder / "storyboard.toml").write_text(
+        'frames = "drawn"\nframes_kind = "lineart"\ncontrol = ["lineart=l.safetensors"]\n'
+    )
+    assert "frames: 1 of 7 panels by label" in desk.make().err
+    sketched = desk.run("film.fountain", "-o", "ink.pdf", artist=fakes.FakeArtist())
+    assert sketched.status == 0
+    assert "the frames of drawn wait for Stable Diffusion" in sketched.err
+
+
+def test_json_says_what_was_paired(desk: Desk) -> None:
+    desk.frames("2A.png", "extra.png")
+    body = json.loads(desk.make("--frames", "drawn", *NET, "--json", "-q").out)
+    assert body["frames"] == {
+        "by": "label", "paired": [{"panel": "2A", "frame": "2A.png"}],
+        "panels_without": [label for label in LABELS if label != "2A"],
+        "frames_without": ["extra.png"],
+    }  # fmt: skip
+    assert json.loads(desk.make("--json", "-q").out)["frames"] is None
+
+
+def test_a_dry_run_counts_what_frames_would_have_drawn(desk: Desk) -> None:
+    desk.frames("2A.png", "2B.png")
+    before = Project.open(desk.folder / "out.board").load()
+    ran = desk.make("--frames", "drawn", *NET, "--dry-run")
+    assert "2 pictures to draw" in ran.out
+    assert "frames: 2 of 7 panels by label" in ran.err
+    assert Project.open(desk.folder / "out.board").load() == before
+
+
+def test_a_changed_script_keeps_the_frames(desk: Desk) -> None:
+    desk.frames("2A.png", "2B.png")
+    desk.make("--frames", "drawn", *NET)
+    script = desk.folder / "film.fountain"
+    script.write_text(script.read_text().replace("sit without", "wait without"))
+    desk.make(*NET)
+    assert desk.guides() == {"2A": 200, "2B": 199}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--frames", "none", *NET), "--frames: none is not there; name a folder"),
+        (("--frames", "film.fountain", *NET), "film.fountain is no folder and no PDF"),
+        (("--frames", "empty", *NET), "there is no picture in empty"),
+        (("--frames", "broken", *NET), "1A.png is damaged or no picture"),
+        (("--frames", "twice", *NET), "2A.jpg and 2A.png are both of 2A; keep one"),
+        (("--frames", "none.pdf", *NET), "there is no none.pdf"),
+        (("--frames", "bad.pdf", *NET), "bad.pdf cannot be read as a PDF"),
+        (("--frames", "text.pdf", *NET), "there is no picture in text.pdf"),
+        (("--frames", "good"), "--frames needs a ControlNet for scribble"),
+        (("--frames", "good", "--frames-kind", "depth", *NET), "needs a ControlNet for depth"),
+        (("--frames-kind", "depth"), "--frames-kind is of --frames"),
+        (("--frames", "good", "--frames-kind", "dance"), "'dance' is not one of"),
+    ],
+)
+def test_frames_that_cannot_be_used_are_one_line(
+    desk: Desk, words: tuple[str, ...], said: str
+) -> None:
+    for name in ("empty", "broken", "twice", "good"):
+        (desk.folder / name).mkdir()
+    (desk.folder / "broken" / "1A.png").write_bytes(b"\x89PNG\r\n\x1a\nno")
+    for path in ("twice/2A.jpg", "twice/2A.png", "good/2A.png"):
+        Image.new("L", (16, 9)).save(desk.folder / path)
+    (desk.folder / "bad.pdf").write_bytes(b"%PDF-1.7\nno")
+    sheet(desk.folder / "text.pdf", lambda canvas: write(canvas, *["words and words"] * 9))
+    before = Project.open(desk.folder / "out.board").load()
+    ran = desk.make(*words)
+    assert ran.status == 2
+    [line] = [one for one in ran.err.splitlines() if one.startswith("storyboard:")]
+    assert said in line
+    assert Project.open(desk.folder / "out.board").load() == before
+
+
+def test_the_sketch_artist_refuses_frames_in_one_line(desk: Desk) -> None:
+    desk.frames("2A.png")
+    ran = desk.make("--frames", "drawn", *NET, artist=fakes.FakeArtist())
+    assert ran.status == 2
+    assert ran.err.startswith("storyboard: --frames takes Stable Diffusion: ")
+
+
+Page = Callable[["Canvas"], object]
+
+
+def sheet(path: Path, *pages: Page, turned: int = 0) -> Path:
+    """Write a PDF of A4 pages, upright or turned by degrees."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path), pagesize=A4)
+    for page in pages:
+        if turned:
+            canvas.setPageRotation(turned)
+        page(canvas)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def write(canvas: "Canvas", *lines: str) -> None:
+    for number, line in enumerate(lines):
+        canvas.drawString(72, 700 - 20 * number, line)
+
+
+def picture(grey: int, size: tuple[int, int] = (160, 90)) -> "ImageReader":
+    """Return a picture of a grey with a black corner at the top left."""
+    from reportlab.lib.utils import ImageReader
+
+    image = Image.new("L", size, grey)
+    ImageDraw.Draw(image).rectangle((0, 0, size[0] // 8, size[1] // 8), fill=0)
+    file = BytesIO()
+    image.save(file, "PNG")
+    return ImageReader(BytesIO(file.getvalue()))
+
+
+def greys(path: Path) -> list[int]:
+    """Return the grey in the middle of every frame of a PDF, to the nearest ten."""
+    found = [one.picture.convert("L") for one in pdf_frames.read(path)]
+    return [round(np.asarray(one)[one.height // 2, one.width // 2] / 10) * 10 for one in found]
+
+
+def test_pictures_of_a_page_are_read_from_the_top_and_the_left(tmp_path: Path) -> None:
+    def page(canvas: "Canvas") -> None:
+        for grey, x, y in ((150, 310, 560), (100, 60, 556), (210, 310, 300), (180, 60, 300)):
+            canvas.drawImage(picture(grey), x, y, 220, 124)
+        canvas.drawImage(picture(50, (60, 60)), 500, 780, 40, 40)
+        canvas.drawImage(picture(60, (400, 8)), 60, 250, 470, 9)
+
+    assert greys(sheet(tmp_path / "board.pdf", page)) == [100, 150, 180, 210]
+
+
+@pytest.mark.parametrize(("turned", "order"), [(90, [3, 1, 4, 2]), (180, [4, 3, 2, 1])])
+def test_a_turned_page_is_read_as_it_is_seen(tmp_path: Path, turned: int, order: list[int]) -> None:
+    def page(canvas: "Canvas") -> None:
+        for number, (x, y) in enumerate(((60, 560), (310, 560), (60, 300), (310, 300)), 1):
+            canvas.drawImage(picture(number * 50), x, y, 220, 124)
+
+    path = sheet(tmp_path / "board.pdf", page, turned=turned)
+    assert greys(path) == [50 * number for number in order]
+    first = next(pdf_frames.read(path)).picture.convert("L")
+    assert (first.width > first.height) == (turned == 180)
+    corner = {90: (first.width - 4, 4), 180: (first.width - 4, first.height - 4)}[turned]
+    assert first.getpixel(corner) == 0
+
+
+def test_a_picture_inside_a_form_stands_where_the_form_does(tmp_path: Path) -> None:
+    def page(canvas: "Canvas") -> None:
+        canvas.beginForm("frame")
+        canvas.drawImage(picture(100), 0, 0, 220, 124)
+        canvas.endForm()
+        canvas.drawImage(picture(200), 60, 400, 220, 124)
+        canvas.saveState()
+        canvas.translate(60, 600)
+        canvas.doForm("frame")
+        canvas.restoreState()
+
+    assert greys(sheet(tmp_path / "board.pdf", page)) == [100, 200]
+
+
+def test_a_page_drawn_in_lines_is_one_frame_and_a_page_of_words_is_none(tmp_path: Path) -> None:
+    def drawn(canvas: "Canvas") -> None:
+        canvas.setFillGray(0.2)
+        canvas.circle(300, 420, 180, fill=1)
+
+    def written(canvas: "Canvas") -> None:
+        write(canvas, *["A film of ours, drawn by hand"] * 4)
+        canvas.line(72, 500, 400, 500)
+
+    path = sheet(tmp_path / "board.pdf", written, drawn, lambda canvas: canvas)
+    [found] = pdf_frames.read(path)
+    assert (found.page, max(found.picture.size)) == (2, 1600)
+    assert greys(path) == [50]
+
+
+def test_paper_under_frames_is_no_frame(tmp_path: Path) -> None:
+    def page(canvas: "Canvas") -> None:
+        canvas.drawImage(picture(240, (595, 842)), 0, 0, *A4)
+        canvas.drawImage(picture(100), 60, 560, 300, 169)
+        canvas.drawImage(picture(150), 60, 300, 300, 169)
+
+    assert greys(sheet(tmp_path / "board.pdf", page)) == [100, 150]
+
+
+@pytest.mark.parametrize("under", [0, 150])
+def test_labels_printed_beside_frames_say_whose_they_are(desk: Desk, under: int) -> None:
+    labels = ("2B", "3A", "2A", "1A.1")
+
+    def page(canvas: "Canvas") -> None:
+        for number, label in enumerate(labels):
+            x, y = 60 + 250 * (number % 2), 560 - 260 * (number // 2)
+            canvas.drawImage(picture(100 + 20 * number), x, y, 220, 124)
+            canvas.drawString(x, y + 130 - under, f"{label}. as 3A before")
+
+    sheet(desk.folder / "board.pdf", page)
+    ran = desk.make("--frames", "board.pdf", *NET)
+    assert ran.err.splitlines()[0].startswith("frames: 4 of 7 panels by label; no frame for ")
+    shown = {label: round(grey / 10) * 10 for label, grey in desk.guides().items()}
+    assert shown == {"2B": 100, "3A": 120, "2A": 140, "1A.1": 160}
+
+
+def test_frames_of_which_one_has_no_label_are_taken_in_order(desk: Desk) -> None:
+    def page(canvas: "Canvas") -> None:
+        for number, label in enumerate(("2B", "")):
+            canvas.drawImage(picture(100 + 20 * number), 60, 560 - 260 * number, 220, 124)
+            canvas.drawString(60, 690 - 260 * number, label)
+
+    sheet(desk.folder / "board.pdf", page)
+    ran = desk.make("--frames", "board.pdf", *NET, "--scenes", "2")
+    assert ran.err.splitlines()[0] == "frames: 2 frames on 2 panels in order"
+    assert list(desk.guides()) == ["2A", "2B"]
+
+
+@pytest.mark.parametrize("layout", ["6up", "1up", "list"])
+@pytest.mark.parametrize("numbering", ["setup", "uk"])
+def test_a_board_of_ours_comes_back_panel_by_panel(desk: Desk, layout: str, numbering: str) -> None:
+    words = ("film.fountain", "-o", "new.pdf", "--numbering", numbering, "--layout", layout)
+    desk.run(*words)
+    project = Project.open(desk.folder / "new.board")
+    board = project.load().board
+    paired = frames.read(desk.folder / "new.pdf", "scribble").paired(board)
+    assert (paired.labelled, paired.bare, paired.over, len(paired.pairs)) == (True, (), (), 7)
+    for label, frame in paired.pairs:
+        take = draw.chosen(find.panel(board, label).panel)
+        assert take is not None
+        assert near(frame.png, project.store, take.picture)
+
+
+def near(png: bytes, store: Store, digest: str) -> bool:
+    with Image.open(BytesIO(png)) as found:
+        one = np.asarray(found.convert("L").resize((64, 36)), np.int16)
+    other = np.asarray(store.image(digest).convert("L").resize((64, 36)), np.int16)
+    return bool(np.abs(one - other).mean() < 4)
+
+
+def test_no_frames_leave_the_sources_of_shots_alone(desk: Desk) -> None:
+    board = Project.open(desk.folder / "out.board").load().board
+    assert {shot.sources for scene in board.scenes for shot in scene.shots} == {Sources()}
