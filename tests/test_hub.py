@@ -144,6 +144,17 @@ def test_a_lora_is_the_only_file_of_its_name_or_the_one_that_is_named(there: Fak
     assert Finder(there).single("maker/lora").name == "ink.safetensors"
 
 
+def test_an_ip_adapter_comes_with_the_encoder_beside_it(there: FakeHub) -> None:
+    files = ["models/ip.safetensors", "models/image_encoder/model.safetensors",
+             "models/image_encoder/config.json"]  # fmt: skip
+    there.there["h94/IP-Adapter"] = {**dict.fromkeys(files, 1), "sdxl/ip.safetensors": 1}
+
+    found = Finder(there, download=True).adapter("h94/IP-Adapter/models/ip.safetensors")
+
+    assert there.fetched == [("h94/IP-Adapter", tuple(files))]
+    assert (found.parent / "image_encoder" / "config.json").exists()
+
+
 def test_a_file_that_is_no_name_is_left_to_be_told_when_it_is_read(there: FakeHub) -> None:
     for text in ("close.safetensors", "loras/close.safetensors"):
         assert Finder(there, download=True).single(text) == Path(text)

@@ -126,7 +126,7 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
         native=_on("native", given["native"], prefer),
         double=_on("double", given["double"], prefer),
         safety=checker,
-        adapter=references.adapter(given, prefer),
+        adapter=_adapter(references.adapter(given, prefer), find),
         eyes=references.encoder(given, prefer),
         candidates=judged.candidates,
         retake=judged.retake,
@@ -147,6 +147,12 @@ def _model(name: str, checker: str, find: hub.Finder) -> tuple[Path, Path | None
 def network(path: Path, find: hub.Finder) -> Path:
     """Return where a ControlNet or a VAE is; what is no name on the hub is told when it is read."""
     return find.locate(str(path), hub.PART) if hub.named(path.as_posix()) else path
+
+
+def _adapter(
+    named: tuple[Path, float] | None, find: hub.Finder
+) -> tuple[Path, float] | None:  # fmt: skip
+    return named and (find.adapter(str(named[0])), named[1])
 
 
 def _found(one: Weighed, find: hub.Finder) -> Weighed:

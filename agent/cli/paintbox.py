@@ -168,9 +168,10 @@ class _Box:
         """Say what takes looks from pictures."""
         found = references.adapter(self.given, self.prefer)
         if found is None:
-            return f"none; --ip-adapter FILE takes looks from pictures: {published.ADAPTER}"
-        tensorfile.header(found[0])
-        return f"{found[0]} x {found[1]:g}"
+            return f"none; --ip-adapter {published.ADAPTER} takes looks from pictures"
+        path = self.find.adapter(str(found[0]))
+        tensorfile.header(path)
+        return f"{path} x {found[1]:g}"
 
     def detectors(self) -> str:
         """Say what finds guides in a photo."""

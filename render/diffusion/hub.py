@@ -4,7 +4,7 @@ import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, Protocol, TypeVar
 
 from render.diffusion.weights import PARTS
@@ -135,6 +135,17 @@ class Finder:
             raise WeightsError(f"{name} holds several safetensors ({several}); name one: "
                                f"{name}/FILE.safetensors")  # fmt: skip
         return self._folder(name, Kind(((files[0],),), ())) / files[0]
+
+    def adapter(self, text: str) -> Path:
+        """Return an IP-Adapter's file; of a name on the hub with the image encoder beside it."""
+        path = Path(text).expanduser()
+        found = _FILE.fullmatch(path.as_posix())
+        if path.exists() or not found:
+            return path
+        name, file = found.groups()
+        encoder = PurePosixPath(file).parent / "image_encoder"
+        kind = Kind(((file,), (f"{encoder}/model.safetensors",)), (f"{encoder}/config.json",))
+        return self._folder(name, kind) / file
 
     def _folder(self, name: str, kind: Kind) -> Path:
         kept = self.hub.kept(name)

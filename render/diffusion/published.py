@@ -35,7 +35,9 @@ CONTROLS: Final[Mapping[str, Published]] = {
 """ControlNets by the kind of guide."""
 VAE: Final = Published("stabilityai/sd-vae-ft-mse", 335_000_000, "MIT")
 TINY: Final = Published("madebyollin/taesd", 10_000_000, "MIT")
-ADAPTER: Final = Published("h94/IP-Adapter", 2_570_000_000, "Apache-2.0")
-"""ip-adapter_sd15.safetensors of 45 MB with the image_encoder beside it."""
+ADAPTER: Final = Published(
+    "h94/IP-Adapter/models/ip-adapter_sd15.safetensors", 2_570_000_000, "Apache-2.0"
+)
+"""45 MB, and the image encoder beside it."""
 FEW_STEPS: Final = Published("latent-consistency/lcm-lora-sdv1-5", 135_000_000, "OpenRAIL++")
 """The LoRA of the preset turbo."""
