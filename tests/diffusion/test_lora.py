@@ -238,10 +238,10 @@ def test_the_library_draws_the_same_with_it(
     asked = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(1))
     words = torch.arange(77)[None]
 
-    @torch.no_grad()
     def seen() -> tuple[Tensor, Tensor]:
-        text = model.text_encoder(words)[0]
-        return text, model.unet(asked, 500, encoder_hidden_states=text)[0]
+        with torch.no_grad():
+            text = model.text_encoder(words)[0]
+            return text, model.unet(asked, 500, encoder_hidden_states=text)[0]
 
     plain = seen()
     pipe = StableDiffusionPipeline(
