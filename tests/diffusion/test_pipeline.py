@@ -1,7 +1,7 @@
 """The loop draws what the library's pipeline draws, whatever else is in the batch."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -217,3 +217,27 @@ def test_a_controlnet_is_loaded_from_its_folder_or_its_file(model: Model, tmp_pa
     for path in (tmp_path / "pose", control.file_of(tmp_path / "pose")):
         loaded = control.load(path, tiny.CONFIGS["unet"])
         assert torch.equal(loaded.conv_in.weight, made.conv_in.weight)
+
+
+def test_noise_drawn_ahead_is_what_the_steps_would_have_drawn(model: Model) -> None:
+    """A graphics card is given it at once; the steps draw it one by one elsewhere."""
+    sampler = samplers.make("DPM++ 2M SDE Karras", model.schedule)
+    sampler.set_timesteps(3, device="cpu")
+    latents = torch.ones(2, 4, 5, 7)
+
+    def walked(told: Sequence[Mapping[str, object]]) -> Tensor:
+        sampler.set_timesteps(3, device="cpu")
+        found = latents
+        for timestep, more in zip(sampler.timesteps, told, strict=True):
+            found = sampler.step(found, timestep, found, **more, return_dict=False)[0]
+        return found
+
+    step_by_step = walked(samplers.fresh(sampler, generators(), latents, 3))
+    at_once = walked([{"variance_noise": one}
+                      for one in samplers.ahead(generators(), (4, 5, 7), 3)])  # fmt: skip
+
+    assert torch.equal(step_by_step, at_once)
+
+
+def generators() -> list[torch.Generator]:
+    return [torch.Generator().manual_seed(seed) for seed in (1, 2)]
