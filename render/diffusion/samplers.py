@@ -207,7 +207,7 @@ class BrownianSde:
         up = min(low, (low**2 * (high**2 - low**2) / high**2) ** 0.5)
         down = (low**2 - up**2) ** 0.5
         kept = down / high
-        noise = self._noise.between(start, at + 1, self._start, generator)
+        noise = self._noise.before(at + 1, self._start, generator)
         return (kept * self._start + (1 - kept) * clean + up * noise,)
 
 
@@ -216,17 +216,30 @@ class _Path:
 
     def __init__(self, levels: Sequence[float]) -> None:
         self._levels = levels
-        self._points: list[Tensor] = []
+        self._changes: Tensor | None = None
 
-    def between(
-        self, first: int, last: int, like: "Tensor", generators: "Sequence[Generator]"
+    def before(
+        self, level: int, like: "Tensor", generators: "Sequence[Generator]"
     ) -> "Tensor":
-        """Return the path's change from level `first` to `last`, of unit variance."""
-        if not self._points:
-            self._points = self._drawn(like, generators)
-        change = self._points[last] - self._points[first]
-        span = self._levels[first] - self._levels[last]
-        return (change / span**0.5).to(like.device, like.dtype)
+        """Return the path's change up to a level from the last whole step, of unit variance.
+
+        All changes are brought to the device with the first, for a graphics card waits for every
+        bit that is brought in between.
+        """
+        if self._changes is None:
+            self._changes = self._changed(self._drawn(like, generators)).to(like.device, like.dtype)
+        return self._changes[level - 1]
+
+    def _changed(self, points: "Sequence[Tensor]") -> "Tensor":
+        """Return (levels after the first, batch, 4, h, w)."""
+        import torch
+
+        changes = []
+        for level in range(1, len(points)):
+            start = (level - 1) // 2 * 2
+            span = self._levels[start] - self._levels[level]
+            changes.append((points[level] - points[start]) / span**0.5)
+        return torch.stack(changes)
 
     def _drawn(self, like: "Tensor", generators: "Sequence[Generator]") -> "list[Tensor]":
         """Return the path at every level, (batch, 4, h, w), float32, on the CPU."""
