@@ -4,7 +4,7 @@ Whatever stops the work loses nothing that was stored. The bytes are the same wi
 workers.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from render.crew import Crew, Failure, Result, draw
@@ -28,6 +28,8 @@ class Hands:
     """How many pictures come at one time."""
     peak: Callable[[], int | None] | None = None
     """Tells the most memory the work has taken so far, bytes; None: nobody can."""
+    content: Callable[[Mapping[str, str]], bool] = lambda told: True
+    """Says whether a picture of which this is told is good enough to stay."""
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
 import click
 
 from agent.board import Settings
-from agent.cli import artists, direct, frames, options, talk
+from agent.cli import artists, direct, frames, judging, options, talk
 from agent.cli.artists import Drawn, Run
 from agent.cli.direct import Asked
 from agent.cli.pace import Pace
@@ -56,6 +56,7 @@ class Given(Asked, Drawn, frames.Given):
     as_json: bool
     dry_run: bool
     draft: bool
+    candidates: int | None
     workers: int | None
     quiet: bool
     numbering: str | None
@@ -65,6 +66,7 @@ class Given(Asked, Drawn, frames.Given):
     anchor: str | None
     likeness: float | None
     seed: int | None
+    width: int | None
 
 
 def board_options(command: Command) -> Command:
@@ -79,6 +81,7 @@ def board_options(command: Command) -> Command:
         options.plan_options,
         direct.director_options,
         artists.artist_options,
+        judging.CHOOSE,
         frames.frame_options,
         options.scenes,
         click.option("--draft", is_flag=True, help="Draw quicker and rougher."),
@@ -126,7 +129,8 @@ class Job:
         given = _claimed(given)
         quiet, dry = given["quiet"], given["dry_run"]
         director = direct.choose(given, prefer, tools, quiet=quiet, dry=dry, scenes=given["scenes"])
-        drawing = Run(folder, given["draft"], given["workers"], quiet)
+        drawing = Run(folder, given["draft"], given["workers"], quiet,
+                      candidates=given["candidates"])  # fmt: skip
         hands = artists.hands(given, prefer, tools, drawing)
         brief = Brief(screenplay, director, options.board_settings(given, prefer, before))
         drawn = frames.drawings(given, given, prefer, hands)
@@ -233,6 +237,7 @@ def _report(job: Job, made: Made, given: Given) -> None:
             "kept": drawing.kept, "seconds": round(count.seconds, 2),
             "by_rules": list(made.by_rules),
             "peak_bytes": peak,
+            "shot_sizes": asdict(drawing.sizes),
             "failed": [{"panel": label, "reason": reason} for label, reason in drawing.failed],
             "notes": [{"panel": label, "note": note} for label, note in drawing.notes],
             "frames": frames.told(made.pairing) if made.pairing else None,
@@ -250,6 +255,8 @@ def _report(job: Job, made: Made, given: Given) -> None:
         f"{drawing.drawn} drawn, {drawing.kept} kept{missing}{memory}, "
         f"{clock(count.seconds)} running time{by_rules(made.by_rules)}"
     )
+    if sizes := judging.sentence(drawing.sizes):
+        say(sizes)
 
 
 def by_rules(scenes: Sequence[str]) -> str:

@@ -27,14 +27,14 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 ARTISTS = ("auto", "sketch", "diffusion")
 SWITCH = ("off", "on")
 KNOWN: Known = {
-    **WORDS, "likeness": float, "seed": None, "workers": None,
+    **WORDS, "likeness": float, "seed": None, "width": None, "workers": None,
     "director": ("auto", "llm", "rules"),
     "base_url": str, "model": str, "api": get_args(Api), "temperature": float, "timeout": None,
     "artist": ARTISTS, "weights": str, "vae": str, "lora": list,
     "control": list, "detectors": str, "embedding": list,
     "native": SWITCH, "double": SWITCH, "safety": str,
     "ip_adapter": str, "image_encoder": str,
-    "preset": tuple(PRESETS), "negative": str, "batch": None,
+    "preset": tuple(PRESETS), "negative": str, "batch": None, "retake": None, "candidates": None,
     "sampler": SAMPLERS, "steps": None, "guidance": float, "clip_skip": None,
     "frames": str, "frames_kind": get_args(Guide),
     "threads": None, "max_cost": float, "price_in": float, "price_out": float,
@@ -51,6 +51,7 @@ HELP = {
     "layout": "Panels a page.",
     "paper": "Paper size.",
     "seed": "Base of every picture's seed.",
+    "width": "Width of a picture in pixels; its height follows the frame.",
     "workers": "Processes that draw; 0: one for each core.",
     "director": "Who plans: a language model, the rules, or a model if you agreed to it.",
 }
@@ -68,6 +69,7 @@ class Given(TypedDict):
     anchor: str | None
     likeness: float | None
     seed: int | None
+    width: int | None
 
 
 def choice(name: str) -> Callable[[Command], Command]:
@@ -81,7 +83,7 @@ def choice(name: str) -> Callable[[Command], Command]:
 
 def plan_options(command: Command) -> Command:
     """Add the options that decide a plan."""
-    names = ("numbering", "aspect", "style", "detail", "anchor", "likeness", "seed")
+    names = ("numbering", "aspect", "style", "detail", "anchor", "likeness", "seed", "width")
     for name in reversed(names):
         command = choice(name)(command)
     return command
