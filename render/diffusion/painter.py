@@ -194,7 +194,7 @@ class Painter:
             said[-1:].repeat(len(every), 1, 1),
             torch.cat([noise for noise, _ in noises]),
             [generator for _, generator in noises],
-            self._controls([row.job for row in every]),
+            self._controls(every),
             self._begin([row.job for row in every]),
             {at: self._encoded(row.held)[0] for at, row in enumerate(every) if row.held},
             self._techniques(jobs, every),
@@ -228,14 +228,15 @@ class Painter:
         with self._relief.here(self.model.vae):
             return pipeline.encode(self.model.vae, picture).to(self.model.unet.device)
 
-    def _controls(self, jobs: Sequence[Job]) -> list[Control]:
+    def _controls(self, every: Sequence[Row]) -> list[Control]:
         import torch
 
         made = []
-        for at, (kind, weight, _) in enumerate(jobs[0].guides):
+        held = [at for at, row in enumerate(every) if row.held]
+        for at, (kind, weight, _) in enumerate(every[0].job.guides):
             net = self._nets[kind]
-            maps = torch.cat([_map(job.guides[at][2]) for job in jobs])
-            made.append(Control(net, maps.to(net.device, net.dtype), weight))
+            maps = torch.cat([_map(row.job.guides[at][2]) for row in every])
+            made.append(Control(net, maps.to(net.device, net.dtype), weight, held))
         return made
 
 

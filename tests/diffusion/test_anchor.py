@@ -10,17 +10,18 @@ from PIL import Image
 from torch import Tensor
 from torch.nn.functional import scaled_dot_product_attention
 
-from render.diffusion import anchor, attention, pipeline
+from render.diffusion import anchor, attention, control, pipeline
 from render.diffusion.anchor import Likeness
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.attention import Attend, Call
+from render.diffusion.control import Control
 from render.diffusion.kit import Kit
 from render.diffusion.pipeline import Batch, Way
 from render.diffusion.text import Encoder
 from render.diffusion.weighting import chunks
 from render.diffusion.weights import Model
 from render.order import Order, Picture, Sources
-from tests.diffusion.test_artist import CPU, FlatStaging, order, pixels
+from tests.diffusion.test_artist import CPU, FlatStaging, net, order, pixels
 
 HEADS, TOKENS, WIDTH = 2, 9, 4
 DECODER = "up_blocks.1.attentions.0.transformer_blocks.0.attn1"
@@ -200,3 +201,24 @@ def test_an_edit_without_effect_is_the_anchored_picture(folder: Path) -> None:
 
     assert np.array_equal(pixels(anchored), pixels(same))
     assert apart(anchored, edited) > 0.05
+
+
+def residuals(guide: Control) -> list[Tensor]:
+    sample, words = torch.ones(4, 4, 8, 8), torch.ones(4, 77, 16)
+    found = control.residuals([guide], sample, torch.tensor(5), words)
+    every = [one for part in found.values() for one in (part if isinstance(part, list) else [part])]
+    return [one for one in every if isinstance(one, Tensor)]
+
+
+def test_what_guides_a_picture_does_not_guide_its_anchor(
+    model: Model, folder: Path, tmp_path: Path
+) -> None:
+    network = control.load(net(folder, tmp_path / "lineart", 1), dict(model.unet.config))
+    guide = Control(network, torch.ones(2, 3, 64, 64), 1.0)
+
+    free, spared = residuals(guide), residuals(replace(guide, spared=(0,)))
+
+    assert len(free) == 13
+    for one, other in zip(free, spared, strict=True):
+        assert not other[[0, 2]].any()
+        assert torch.equal(one[[1, 3]], other[[1, 3]])
