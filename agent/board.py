@@ -239,7 +239,8 @@ class CastMember(Frozen):
 
 
 class Settings(Frozen):
-    """What the user decided for the whole board. `seed` is the base of every picture's seed.
+    """What the user decided for the whole board. `seed` is the base of every picture's seed,
+    `width` of every picture in pixels.
 
     `anchor`: painted panels are kept alike to the first of their setup, or of the character in
     focus, by as much as `likeness` says, above 0 to 1 (wholly).
@@ -250,7 +251,7 @@ class Settings(Frozen):
     detail: Detail = "normal"
     numbering: Numbering = "setup"
     seed: int = 1
-    width: int = 768
+    width: int = Field(768, ge=64, le=4096)
     anchor: Anchor = "off"
     likeness: float = Field(1.0, gt=0, le=1)
 

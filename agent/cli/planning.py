@@ -32,6 +32,7 @@ class Given(Asked):
     anchor: str | None
     likeness: float | None
     seed: int | None
+    width: int | None
 
 
 @click.command()
