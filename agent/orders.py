@@ -116,7 +116,7 @@ def _subject(subject: ShotSubject, cast: dict[str, CastMember]) -> Subject:
     return Subject(
         name=member.name,
         look=_look(member),
-        colour=member.colour,
+        colour=depiction.colour(member),
         side=subject.side,
         depth=subject.depth,
         facing=subject.facing,

@@ -230,3 +230,11 @@ def test_a_close_shot_tells_of_faces_and_a_long_one_of_figures() -> None:
     assert "heavyset" in far
     assert "glasses" not in far
     assert tiny == "a man in a light shirt"
+
+
+def test_a_sentence_of_a_preset_never_ends_in_nothing() -> None:
+    nobody = Order(size="LS", words={**WORDS, "action": ""})
+
+    assert prompt.write(nobody, PRESETS["dreamshot"].form).text == (
+        "a high-quality long shot picture of kitchen interior, old farm, night, lamp light"
+    )

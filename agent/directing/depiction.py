@@ -7,22 +7,27 @@ is who does what with what, where.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from agent.board import CastMember, Panel, ScenePlace, Shot
 from agent.directing import names, roles, sentences
 from agent.directing.captions import plain
+from agent.directing.lexicon import looks
 
 MOST = 2
 """Sentences that can be seen in one picture."""
 LONGEST = 18
 """Words of a sentence, past which it is cut where it pauses, so that its end can be left out."""
+_TONES = ("dark", "light", "pale", "bright", "deep")
 SOMEONE = "someone"
 """Who is named but is not in the frame."""
 
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
 _BRACKETS = re.compile(r"[(\[]\s*(?:[^\s()\[\]]+\s*){0,2}[)\]]")
 """A remark of one or two words: (beat), (45), [sic]."""
+_PAUSE = re.compile(
+    r",?\s*(?:there(?:['’]s| is) )?an? (?:long |short )?(?:beat|pause)\b", re.IGNORECASE
+)
 _AGE = re.compile(
     r",\s*(?:(?:about|also|early|mid|late)\s+)?\d{1,3}(?:['’]?s|[\s-]*(?:ans|years?[\s-]old|jahre|"
     r"años|anni))?\s*(?=[,.;]|$)",
@@ -41,14 +46,14 @@ _CAMERA = re.compile(
 )
 _LINKS = re.compile(
     r"^(?:(?:and )?then|and|but|so|now|suddenly|meanwhile|in turn|with that|finally|at last|just "
-    r"then|moments later|of course|once again|only)\b,?\s+(?=\w)",
+    r"then|moments later|of course|once again|only|sure enough)\b,?\s+(?=\w)",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(
     r"^(?:(?:an?|another|one)? ?(?:long|brief|short|tiny)? ?(?:beat|pause|silence|moment)\b.*|"
     r"(?:dead )?(?:silence|quiet|nothing)\b.*|nobody\b.*|no one\b.*|off (?:his|her|their|its)\b.*|"
     r"(?:begin|end|resume|back to) (?:\w+ )?(?:intercut|montage|flashback|series)\b.*|pas de \w+|"
-    r"(?:this|that) is\b.*|it(?:['’]s| is) (?!raining|snowing).*|(?:\w+!\s*)*\w+!|we hear\b.*|"
+    r"(?:this|that) is\b.*|it(?:['’]s| is) (?!raining|snowing).*|.*\?|(?:\w+!\s*)*\w+!|we hear\b.*|"
     r"again|twice|once|then|later|yes|no)$",
     re.IGNORECASE,
 )
@@ -134,6 +139,19 @@ def action(shot: Shot, panel: Panel, place: ScenePlace, cast: Cast) -> str:
     return " ".join(f"{one}." for one in seen(text, cast))
 
 
+def colour(member: CastMember) -> str:
+    """Return the colour a person's clothes are told in: the script's own, else their tag."""
+    return _worn(member.description) or member.colour
+
+
+@cache
+def _worn(description: str) -> str:
+    """Return the colour of what somebody wears on top, in the script's words; empty: none said."""
+    said = dict(looks.describe(description).said)
+    words = (said.get("outer_value") or said.get("top_value") or "").lower().split()
+    return " ".join(words[: 2 if words[:1] and words[0] in _TONES else 1])
+
+
 def english(language: str, shot: Shot, panel: Panel) -> bool:
     """Return whether a shot is told in English: a model tells so of any script."""
     made = shot.origin == "llm" and not plain(panel.action).startswith(shot.visual)
@@ -141,8 +159,9 @@ def english(language: str, shot: Shot, panel: Panel) -> bool:
 
 
 def seen(text: str, cast: Cast) -> list[str]:
-    """Return the sentences of a script's text of which something can be seen, long ones in parts."""
+    """Return the sentences of a script's text that can be seen, long ones in parts."""
     clean = _AGE.sub("", _BRACKETS.sub(" ", _QUOTED.sub(" ", plain(text))))
+    clean = _PAUSE.sub("", clean)
     told = [_told(one, cast) for one in sentences.split(_DASHES.sub(", ", clean))]
     kept = [one for one in told if one and not _UNSEEN.match(one)]
     visible = [one for one in kept if not _THOUGHT.search(one)] or kept[:1]

@@ -59,6 +59,8 @@ def write(order: Order, form: str = "", taught: Taught = NOTHING) -> Prompt:
     tint: Tint = "grey" if _GREY in style else "colour"
     frame = _Frame(order, people.described(order), tint)
     told = frame.told(words.get("action", ""))
+    if form and not told.text:
+        told, words["place"] = Named(words.get("place", ""), told.told), ""
     pieces = [
         *_opening(order, words.get("shot", ""), told.text, form),
         Piece(frame.bare(words.get("edit", ""))),

@@ -77,6 +77,7 @@ def test_who_is_not_in_the_frame_has_no_name() -> None:
         ("Nobody moves. Anna runs -- fast...", "Anna runs, fast"),
         ("A DOG BARKS.", "A dog barks"),
         ("Snow.", "Snow"),
+        ("Anna sits, there's a long beat. Is she sad?", "Anna sits"),
     ],
 )  # fmt: skip
 def test_only_what_can_be_seen_is_told(text: str, told: str) -> None:
@@ -136,3 +137,10 @@ Qui est-ce que vous êtes ?
     assert first.index("woman in a") < first.index("est assise")
     assert "kitchen interior" in first
     assert "Anne" not in first
+
+
+def test_clothes_are_told_in_the_script_s_colour_or_in_one_of_their_own() -> None:
+    anna, jones, will = (depiction.colour(member) for member in board().cast)
+
+    assert (anna, jones) == ("black", "white")
+    assert will == board().cast[2].colour
