@@ -9,7 +9,7 @@ maya:
 We only ever add people at its end; what stands in it, comments too, is the user's.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import yaml
 from pydantic import ValidationError
@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from agent.board import CastMember
 from agent.directing import appearance
 from agent.errors import ProjectError
+from render.errors import PictureError
 from render.order import Look
 from render.vocabulary import BEARDS, GLASSES, HAIR, HATS, OUTFITS
 
@@ -36,16 +37,23 @@ HEAD = """\
 # Who looks how, the same in every picture. Change what you like: what stands here wins, and the
 # pictures of a person you change are drawn anew by the next `storyboard make`.
 # Greys go from 0 (black) to 1 (white), build from -1 (thin) to 1 (heavy), heights are in metres.
-# For Stable Diffusion, `words:` says a look in words of your own, (weights:1.2) and all, and
-# `token:` is the word a person's LoRA or embedding was taught.
+# For Stable Diffusion: `words:` are a look in words of your own, (weights:1.2) and all, `token:`
+# the word a LoRA or embedding was taught, `reference:` a picture of the person beside this file.
 """
 
 
-def dress(text: str, members: Iterable[CastMember]) -> tuple[CastMember, ...]:
+Keep = Callable[[str], str]
+"""Puts a picture named beside cast.yaml into the store; returns its SHA-256 hex.
+
+Raises PictureError when there is none.
+"""
+
+
+def dress(text: str, members: Iterable[CastMember], keep: Keep) -> tuple[CastMember, ...]:
     """Return the members as cast.yaml says they look; raises ProjectError naming the line."""
     blocks = _blocks(text)
     return tuple(
-        _dressed(member, blocks[member.uid]) if member.uid in blocks else member
+        _dressed(member, blocks[member.uid], keep) if member.uid in blocks else member
         for member in members
     )
 
@@ -70,8 +78,9 @@ def _block(member: CastMember) -> str:
     return yaml.safe_dump(body, sort_keys=False, allow_unicode=True, default_flow_style=None)
 
 
-def _dressed(member: CastMember, block: yaml.MappingNode) -> CastMember:
-    fields: dict[str, object] = {}
+def _dressed(member: CastMember, block: yaml.MappingNode, keep: Keep) -> CastMember:
+    # Only cast.yaml gives one: where it names none, there is none.
+    fields: dict[str, object] = {"reference": ""}
     lines: dict[str, int] = {}
     name = member.name
     for key, value in block.value:
@@ -81,6 +90,8 @@ def _dressed(member: CastMember, block: yaml.MappingNode) -> CastMember:
         given = _value(field, value, line)
         if field == "name":
             name = str(given)
+        elif field == "reference":
+            fields[field] = _reference(str(given or ""), line, keep)
         else:
             fields[field], lines[field] = given, line
     try:
@@ -94,6 +105,13 @@ def _dressed(member: CastMember, block: yaml.MappingNode) -> CastMember:
     if "words" not in fields:
         look = look.model_copy(update={"words": appearance.words(look)})
     return member.model_copy(update={"name": name, "look": look})
+
+
+def _reference(named: str, line: int, keep: Keep) -> str:
+    try:
+        return keep(named) if named else ""
+    except PictureError as error:
+        raise ProjectError(f"cast.yaml line {line}: reference: {error}") from None
 
 
 def _value(field: str, node: yaml.Node, line: int) -> object:

@@ -30,6 +30,9 @@ from render.store import Store
 PATIENCE = 60.0
 """Seconds to wait for another writer."""
 
+REFERENCE = 768
+"""Pixels on the longer side of a picture of a person, at most."""
+
 
 OURS = frozenset(("scenes", "objects", "recipes", "cast.yaml", "script.fountain"))
 """What a project folder holds beside board.json."""
@@ -42,6 +45,7 @@ class Project:
         self.folder = folder
         self.store = Store(folder)
         self._lock = FileLock(folder / ".lock")
+        self._kept: dict[Path, str] = {}
 
     @classmethod
     def open(cls, folder: Path) -> "Project":
@@ -158,12 +162,12 @@ class Project:
         looks = self._looks()
         board = index.board().model_copy(
             update={
-                "cast": cast_file.dress(looks, index.cast),
+                "cast": cast_file.dress(looks, index.cast, self._keep),
                 "scenes": self._scenes(index.scenes, wanted),
             }
         )
         parked = self._scenes(index.parked, wanted)
-        return Archive(board, parked, cast_file.dress(looks, index.former))
+        return Archive(board, parked, cast_file.dress(looks, index.former, self._keep))
 
     def _index(self) -> Index:
         return decode(self.folder / "board.json", Index)
@@ -174,6 +178,17 @@ class Project:
             return path.read_text("utf-8") if path.is_file() else ""
         except UnicodeDecodeError:
             raise ProjectError(f"{path} is not UTF-8 text; save it as UTF-8") from None
+
+    def _keep(self, named: str) -> str:
+        """Put a picture named beside cast.yaml into the store; return its SHA-256 hex."""
+        from render.diffusion.detect import opening
+
+        path = self.folder / Path(named).expanduser()
+        if path not in self._kept:
+            picture = opening.plain(opening.read(path))
+            picture.thumbnail((REFERENCE, REFERENCE))
+            self._kept[path] = self.store.add(picture)
+        return self._kept[path]
 
     def _scenes(self, filed: Iterable[Filed], wanted: Callable[[Path], bool]) -> tuple[Scene, ...]:
         return tuple(self._scene(one) for one in filed if wanted(self.folder / "scenes" / one.file))

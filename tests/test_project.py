@@ -249,7 +249,7 @@ def test_no_cast_file_is_a_mistake_of_ours(cut: int, text: str) -> None:
     members = archive().board.cast
     whole = cast_file.extend("", members)
     with suppress(ProjectError):
-        cast_file.dress(whole[:cut] + text + whole[cut:], members)
+        cast_file.dress(whole[:cut] + text + whole[cut:], members, str)
 
 
 @settings(max_examples=60)
