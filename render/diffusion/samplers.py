@@ -218,9 +218,7 @@ class _Path:
         self._levels = levels
         self._changes: Tensor | None = None
 
-    def before(
-        self, level: int, like: "Tensor", generators: "Sequence[Generator]"
-    ) -> "Tensor":
+    def before(self, level: int, like: "Tensor", generators: "Sequence[Generator]") -> "Tensor":
         """Return the path's change up to a level from the last whole step, of unit variance.
 
         All changes are brought to the device with the first, for a graphics card waits for every
