@@ -10,7 +10,7 @@ from agent.errors import BoardError
 from agent.project import Project
 from agent.studio import find, sources
 from agent.studio.anchors import Anchors
-from agent.studio.draw import Unit, append, take_of
+from agent.studio.draw import Unit, append, chosen, take_of
 from agent.studio.find import Spot
 from agent.studio.sources import NOTHING, Material
 from render.errors import PictureError
@@ -151,7 +151,21 @@ def asked(spot: Spot, change: Change, store: Store) -> dict[str, object]:
     fields |= change.more
     if change.material:
         fields["sources"] = sources.gathered(store, spot, change.material)
+    if change.material.edits and "seed" not in fields:
+        # What is edited is the picture there is, whichever seed that was drawn on in the end.
+        fields |= _shown(spot, store)
     return fields
+
+
+def _shown(spot: Spot, store: Store) -> dict[str, object]:
+    """Return the seed of the picture a panel shows, where the artist took another than ordered."""
+    take = chosen(spot.panel)
+    drawn = store.record(take.recipe) if take else None
+    if drawn is None:
+        return {}
+    ordered = drawn.made_of.order.seed
+    seed = int(drawn.told.get("seed", ordered))
+    return {} if seed == ordered else {"seed": seed}
 
 
 def anew(spot: Spot, board: Board, count: int = 0) -> dict[str, object]:

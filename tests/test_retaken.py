@@ -1,0 +1,106 @@
+"""A picture drawn on another seed than ordered says so, is counted, and is what an edit changes."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from agent.cli.main import main
+from agent.project import Project
+from agent.studio import find
+from render.diffusion import tally
+from render.order import Order, Picture
+from tests import fakes
+from tests.boards import SCRIPT
+
+
+@dataclass(frozen=True)
+class Retaker(fakes.FakeArtist):
+    """Draws every picture `tries` times, each on the next seed, and is content with the last."""
+
+    name: str = "diffusion-fake"
+    tries: int = 3
+
+    def draw(self, orders: Sequence[Order]) -> Iterator[Picture]:
+        """Yield one picture for each order."""
+        for order, picture in zip(orders, super().draw(orders), strict=True):
+            told = tally.told("CU, head 0.50", self.tries, off=order.size != "CU")
+            yield replace(picture, told={"seed": str(order.seed + self.tries - 1), **told})
+
+
+@pytest.fixture
+def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "film.fountain").write_text(SCRIPT)
+    return tmp_path / "out.board"
+
+
+def drawn(artist: fakes.FakeArtist, *words: str) -> int:
+    return main(["film.fountain", "-o", "out.pdf", *words], fakes.tools(artist))
+
+
+def seeds(board: Path, label: str = "2B") -> tuple[int | None, int]:
+    """Return the seed a panel's shot has of its own, and the one its picture was ordered on."""
+    project = Project.open(board)
+    spot = find.panel(project.load().board, label)
+    made = project.store.record(spot.panel.takes[-1].recipe)
+    assert made is not None
+    return spot.shot.seed, made.made_of.order.seed
+
+
+@pytest.mark.usefixtures("board")
+def test_the_end_of_a_run_says_how_the_sizes_came_out(capsys: pytest.CaptureFixture[str]) -> None:
+    drawn(Retaker())
+    first = capsys.readouterr().err.splitlines()[-1]
+    drawn(Retaker())
+    again = capsys.readouterr().err.splitlines()[-1]
+
+    assert first.startswith("shot size measured in 7 of 7 pictures; 7 drawn again, ")
+    assert first.endswith(" still off")
+    assert "0 drawn, 7 kept" in again
+
+
+@pytest.mark.usefixtures("board")
+def test_a_program_is_told_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    drawn(Retaker(), "--json")
+
+    sizes = json.loads(capsys.readouterr().out)["shot_sizes"]
+
+    assert (sizes["pictures"], sizes["measured"], sizes["again"]) == (7, 7, 7)
+
+
+@pytest.mark.usefixtures("board")
+def test_nothing_is_said_when_nobody_looked(capsys: pytest.CaptureFixture[str]) -> None:
+    drawn(fakes.FakeArtist())
+
+    assert "shot size" not in capsys.readouterr().err
+
+
+def test_an_edit_changes_the_picture_there_is(board: Path) -> None:
+    drawn(Retaker())
+    own, ordered = seeds(board)
+
+    main(["reshoot", "out.board", "2B", "--edit", "she smiles"], fakes.tools(Retaker()))
+
+    assert own is None
+    assert seeds(board) == (ordered + 2, ordered + 2)
+
+
+def test_an_edit_leaves_the_seed_of_a_picture_drawn_as_ordered(board: Path) -> None:
+    drawn(Retaker(tries=1))
+    before = seeds(board)
+
+    main(["reshoot", "out.board", "2B", "--edit", "she smiles"], fakes.tools(Retaker(tries=1)))
+
+    assert seeds(board) == before
+
+
+def test_a_seed_that_is_asked_for_is_the_one(board: Path) -> None:
+    drawn(Retaker())
+
+    main(["reshoot", "out.board", "2B", "--edit", "she smiles", "--seed", "5"],
+         fakes.tools(Retaker()))  # fmt: skip
+
+    assert seeds(board) == (5, 5)
