@@ -111,3 +111,33 @@ def test_tokens_are_found_again_in_another_chunk() -> None:
     cat = chunks(after)[1].tokens[1]
     assert chunks(before)[0].tokens[found[77 + 1]] == cat
     assert found[77] == 77
+
+
+ANNA, BERT = (Subject(name=name, look=Look(sex=sex)) for name, sex in
+              (("Anna", "female"), ("Bert", "male")))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("edit", "about"),
+    [
+        ("she smiles", {"Anna": "she smiles"}),
+        ("his eyes are shut", {"Bert": "his eyes are shut"}),
+        ("ANNA smiles", {"Anna": "a woman smiles"}),
+        ("Anna and Bert smile", {"Anna": "a woman and a man smile",
+                                 "Bert": "a woman and a man smile"}),
+        ("it rains", {}),
+        ("hat -> her hat", {}),
+    ],
+)  # fmt: skip
+def test_what_is_added_is_about_who_is_named_or_meant(edit: str, about: dict[str, str]) -> None:
+    assert editing.told([edit], (ANNA, BERT)) == about
+
+
+def test_a_pronoun_that_can_mean_two_is_about_neither_alone() -> None:
+    other = ANNA.model_copy(update={"name": "Cleo"})
+
+    assert editing.told(["she smiles"], (ANNA, other)) == {}
+
+
+def test_words_of_a_person_alone_can_be_changed_too() -> None:
+    assert editing.words(PLAIN, ["beard -> moustache"], ["a man, a beard"]) == PLAIN

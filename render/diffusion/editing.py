@@ -3,10 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from render.diffusion import naming
 from render.errors import EditError
+from render.order import Subject
 
 _SWAP = re.compile(r"(?P<old>.*?)\s*(?:->|→)\s*(?P<new>.*)", re.DOTALL)
+_PRONOUNS: Final = {"female": frozenset(("she", "her", "hers", "herself")),
+                    "male": frozenset(("he", "him", "his", "himself"))}  # fmt: skip
 _WEIGHT = re.compile(r"\(\s*(?P<old>[^()]+?)\s*:\s*[\d.]+\s*\)")
 
 
@@ -46,6 +51,25 @@ def added(edits: Sequence[str]) -> str:
     return ", ".join(one.new for one in read(edits) if not one.old)
 
 
+def told(edits: Sequence[str], everyone: Sequence[Subject]) -> dict[str, str]:
+    """Return what edits add about each person, by name and without names.
+
+    It is about who is named, or else about the only one whom a pronoun can mean.
+    """
+    about: dict[str, list[str]] = {}
+    for one in read(edits):
+        if one.old:
+            continue
+        words = set(re.findall(r"\w+", one.new.casefold()))
+        named = [person for person in everyone
+                 if _pattern(Edit(person.name, "")).search(one.new)]  # fmt: skip
+        meant = [person for person in everyone if words & _PRONOUNS[person.look.sex]]
+        for person in named or (meant if len(meant) == 1 else []):
+            text = naming.nameless(one.new, everyone, {}).text
+            about.setdefault(person.name, []).append(text)
+    return {name: ", ".join(texts) for name, texts in about.items()}
+
+
 def swapped(prompt: str, edits: Sequence[str]) -> str:
     """Return a prompt with the words replaced that it has, wherever they stand and in any case."""
     for one in read(edits):
@@ -54,15 +78,15 @@ def swapped(prompt: str, edits: Sequence[str]) -> str:
     return prompt
 
 
-def words(prompt: str, edits: Sequence[str]) -> str:
+def words(prompt: str, edits: Sequence[str], beside: Sequence[str] = ()) -> str:
     """Return a prompt, with what edits add already in it, as they ask.
 
-    Raises EditError when it has not the words that one of them changes.
+    Raises EditError when neither it nor those `beside` it have the words that one of them changes.
     """
     for edit, one in zip(edits, read(edits), strict=True):
         if not one.old:
             continue
-        if not _pattern(one).search(prompt):
+        if not any(map(_pattern(one).search, (prompt, *beside))):
             raise EditError(f"the edit {edit.strip()!r} finds no {one.old!r} in the picture's "
                             f"words; they are: {prompt}")  # fmt: skip
         prompt = _swapped(prompt, one)

@@ -1,6 +1,6 @@
 """Readies an order to be painted: its prompt written, its guides and pictures looked up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,7 +10,7 @@ from PIL.ImageOps import fit
 from render.diffusion import canvas as canvases
 from render.diffusion import detect, editing, prompt, sharing, weighting
 from render.diffusion.canvas import Canvas
-from render.diffusion.job import Job, Start
+from render.diffusion.job import Job, Person, Start
 from render.diffusion.kit import Kit
 from render.diffusion.prompt import Prompt
 from render.diffusion.staging import Staged
@@ -99,13 +99,27 @@ def _edited(job: Job, order: Order, plain: Prompt, kit: Kit) -> tuple[Job, Promp
     if more := editing.added(edits):
         told = order.model_copy(update={"words": {**order.words, "edit": more}})
         written = prompt.write(told, kit.manner.form, kit.taught)
-    written = replace(written, text=editing.words(written.text, edits))
+    beside = [one.prompt for one in job.people]
+    written = replace(written, text=editing.words(written.text, edits, beside))
+    about = editing.told(edits, order.subjects)
+    people = tuple(_told(one, edits, about.get(one.name, "")) for one in job.people)
     # The same words, weighed the same, are the same picture: nothing is edited then.
-    same = weighting.chunks(written.text) == weighting.chunks(plain.text)
-    edited = "" if same else written.text
-    people = tuple(replace(one, edited=editing.swapped(one.prompt, edits)) for one in job.people)
-    swapped = editing.swapped(plain.text, edits)
-    return replace(job, edited=edited, swapped=swapped, people=people), written
+    both = [(plain.text, written.text), *((one.prompt, one.edited) for one in people)]
+    same = all(weighting.chunks(old) == weighting.chunks(new) for old, new in both)
+    return replace(
+        job,
+        edited="" if same else written.text,
+        swapped=editing.swapped(plain.text, edits),
+        people=people,
+    ), written
+
+
+def _told(person: Person, edits: Sequence[str], more: str) -> Person:
+    """Return a person with the prompt that edits make of theirs; `more` follows who they are."""
+    who, _, looks = editing.swapped(person.prompt, edits).partition(", ")
+    # Who has no prompt of their own sees the whole picture's.
+    edited = ", ".join(filter(None, (who, more, looks))) if who else ""
+    return replace(person, edited=edited)
 
 
 def _pictured(order: Order, kit: Kit, pictures: Pictures) -> dict[str, Image]:
