@@ -58,7 +58,7 @@ def test_the_end_of_a_run_says_how_the_sizes_came_out(capsys: pytest.CaptureFixt
     again = capsys.readouterr().err.splitlines()[-1]
 
     assert first.startswith("shot size measured in 7 of 7 pictures; 7 drawn again, ")
-    assert first.endswith(" still off")
+    assert " still off" in first
     assert "0 drawn, 7 kept" in again
 
 

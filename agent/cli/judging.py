@@ -9,6 +9,7 @@ import click
 from agent.cli.talk import many
 from agent.errors import SettingError
 from agent.settings import Value
+from render.diffusion import faces
 from render.diffusion.tally import Tally
 
 RETAKES: Final = (0, 10)
@@ -65,4 +66,5 @@ def sentence(tally: Tally) -> str:
     if not tally.pictures:
         return ""
     told = f"shot size measured in {tally.measured} of {many(tally.pictures, 'picture')}"
-    return f"{told}; {tally.again} drawn again, {tally.off} still off"
+    more = "" if faces.there() else f"; by outlines alone, {faces.INSTALL} finds faces"
+    return f"{told}; {tally.again} drawn again, {tally.off} still off{more}"

@@ -9,6 +9,7 @@ from agent.cli import judging
 from agent.cli.main import main
 from agent.cli.tools import Tools
 from agent.errors import SettingError
+from render.diffusion import faces
 from render.diffusion.tally import Tally
 
 SCRIPT = "INT. KITCHEN - DAY\n\nAnna opens the window.\n"
@@ -49,7 +50,7 @@ def test_what_was_looked_at_stays_and_the_end_says_how_sizes_came_out(
     first = said(capsys, "--retake", "1", "--candidates", "2")
 
     assert "1 drawn, 0 kept" in first
-    assert first.endswith("shot size measured in 0 of 1 picture; 0 drawn again, 0 still off\n")
+    assert "shot size measured in 0 of 1 picture; 0 drawn again, 0 still off" in first
     assert [one["shot size"] for one in told(work)] == ["not measured"]
     assert ["seed" in one["candidates"] for one in told(work)] == [True]
     for words in ([], ["--retake", "1", "--candidates", "2"], ["--retake", "3"]):
@@ -97,11 +98,14 @@ def test_a_number_out_of_range_is_one_line(
     assert not (work / "board.pdf").exists()
 
 
-def test_the_counts_are_a_sentence() -> None:
+@pytest.mark.parametrize(("there", "more"), [(True, ""), (False, "; by outlines alone, pip")])
+def test_the_counts_are_a_sentence(there: bool, more: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faces, "there", lambda: there)
+    told = f"shot size measured in 31 of 48 pictures; 4 drawn again, 1 still off{more}"
+
     assert judging.sentence(Tally()) == ""
-    assert judging.sentence(Tally(48, 31, 4, 1)) == (
-        "shot size measured in 31 of 48 pictures; 4 drawn again, 1 still off"
-    )
+    assert judging.sentence(Tally(48, 31, 4, 1)).startswith(told)
+    assert judging.sentence(Tally(48, 31, 4, 1)).endswith("finds faces") is not there
 
 
 def test_what_is_given_goes_before_what_is_set() -> None:
