@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -183,10 +184,25 @@ def test_a_file_of_a_setup_is_of_its_first_panel() -> None:
     ]  # fmt: skip
 
 
-def test_numbers_are_labels_where_they_are_all_there_is() -> None:
-    labels = ("1", "2", "12")
-    paired = pair([Frame(name, b"") for name in ("shot 12.png", "take 2 of 1.png")], labels)
-    assert [(label, frame.name) for label, frame in paired.pairs] == [("12", "shot 12.png")]
+@pytest.mark.parametrize(
+    ("names", "labels", "pairs"),
+    [
+        (("shot 12.png", "2.png"), ("1", "2", "12"), {"12": "shot 12.png", "2": "2.png"}),
+        (
+            ("1.png", "2.png", "3.png"),
+            ("1", "1A", "2"),
+            {"1": "1.png", "1A": "2.png", "2": "3.png"},
+        ),
+        (("SC012A.png", "sh3.png"), ("12A", "3"), {"12A": "SC012A.png", "3": "sh3.png"}),
+        (("1A.1.png", "1A.3.png"), ("1A.1", "1A.2"), {"1A.1": "1A.1.png"}),
+        (("1-2B.png", "1-2A.png"), ("1-2A", "1-2B"), {"1-2A": "1-2A.png", "1-2B": "1-2B.png"}),
+    ],
+)
+def test_names_are_read_as_a_crew_writes_them(
+    names: tuple[str, ...], labels: tuple[str, ...], pairs: dict[str, str]
+) -> None:
+    paired = pair([Frame(name, b"") for name in names], labels)
+    assert {label: frame.name for label, frame in paired.pairs} == pairs
 
 
 def test_title_cards_need_no_frame_where_the_number_fits_without() -> None:
@@ -288,6 +304,23 @@ def test_frames_that_cannot_be_used_are_one_line(
     assert Project.open(desk.folder / "out.board").load() == before
 
 
+def test_a_pdf_behind_a_password_is_one_line(desk: Desk) -> None:
+    sheet(desk.folder / "shut.pdf", lambda canvas: canvas, password="secret")
+    ran = desk.make("--frames", "shut.pdf", *NET)
+    assert ran.status == 2
+    assert "shut.pdf cannot be read as a PDF" in ran.err
+    assert "without a password" in ran.err
+
+
+def test_a_pdf_without_its_library_says_what_to_install(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    ran = desk.make("--frames", "out.pdf", *NET)
+    assert ran.status == 2
+    assert "pip install 'storyboard-agent[frames]'" in ran.err
+
+
 def test_the_sketch_artist_refuses_frames_in_one_line(desk: Desk) -> None:
     desk.frames("2A.png")
     ran = desk.make("--frames", "drawn", *NET, artist=fakes.FakeArtist())
@@ -298,11 +331,11 @@ def test_the_sketch_artist_refuses_frames_in_one_line(desk: Desk) -> None:
 Page = Callable[["Canvas"], object]
 
 
-def sheet(path: Path, *pages: Page, turned: int = 0) -> Path:
-    """Write a PDF of A4 pages, upright or turned by degrees."""
+def sheet(path: Path, *pages: Page, turned: int = 0, password: str | None = None) -> Path:
+    """Write a PDF of A4 pages, upright or turned by degrees, open or behind a password."""
     from reportlab.pdfgen.canvas import Canvas
 
-    canvas = Canvas(str(path), pagesize=A4)
+    canvas = Canvas(str(path), pagesize=A4, encrypt=password)
     for page in pages:
         if turned:
             canvas.setPageRotation(turned)

@@ -11,7 +11,7 @@ _FEW: Final = 4
 """Names a line lists before it only counts."""
 _LOOSE: Final = 6.0
 """Points a label may stand off the place where the others stand."""
-_CALLED: Final = r"(?:(?:shot|panel|frame|board|picture|pic|sc|scene|sb)\.)?"
+_CALLED: Final = r"(?:(?:shot|sh|panel|frame|board|picture|pic|sc|scene|sb)\.)?"
 
 
 @dataclass(frozen=True)
@@ -106,9 +106,12 @@ def pair(frames: Sequence[Frame], labels: Sequence[str], cards: Iterable[str] = 
 
 
 def normal(text: str) -> str:
-    """Return a label or a name as they are compared: small, numbers bare, parts parted by dots."""
+    """Return a label or a name as they are compared: small, numbers bare, parts parted by dots.
+
+    A word is parted from a number (SC12A), a letter is not (A12).
+    """
     dotted = re.sub(r"[\W_]+", ".", text.casefold()).strip(".")
-    return re.sub(r"(?<!\d)0+(?=\d)", "", dotted)
+    return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"(?<=[^\W\d]{2})(?=\d)", ".", dotted))
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -118,7 +121,10 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _named(frames: Sequence[Frame], known: Mapping[str, str]) -> dict[str, Frame]:
-    """Return the frames by the label in their names."""
+    """Return the frames by the label in their names.
+
+    Where nothing but numbers are labels, and not all of them, they only count the frames.
+    """
     found: dict[str, Frame] = {}
     for frame in frames:
         label = _label(normal(frame.name.rpartition(".")[0] or frame.name), known)
@@ -128,29 +134,28 @@ def _named(frames: Sequence[Frame], known: Mapping[str, str]) -> dict[str, Frame
             )
         if label:
             found[label] = frame
-    return found
+    counted = all(label.isdecimal() for label in found) and len(found) < len(frames)
+    return {} if counted else found
 
 
 def _label(stem: str, known: Mapping[str, str]) -> str:
     """Return the label a name holds, the longest; empty when it holds none.
 
     A label that is a bare number is one only where it is all there is, but for a word like shot.
+    A name that holds a setup's alone is of its first panel.
     """
-    held = [
-        name
-        for name in known
-        if (
-            f".{name}." in f".{stem}."
-            if not name.isdecimal()
-            else re.fullmatch(_CALLED + name, stem)
-        )
-    ]
+    held = [name for name in known if _holds(stem, name)]
     if held:
         return known[max(held, key=len)]
-    # The one panel of a setup that has become several by a move or by coming back to it.
-    first = [label for name, label in known.items() if name.endswith(".1")
-             and f".{name[:-2]}." in f".{stem}." and not name[:-2].isdecimal()]  # fmt: skip
-    return max(first, key=len, default="")
+    setups = {name[:-2]: label for name, label in known.items() if name.endswith(".1")}
+    first = [name for name in setups if _holds(stem, name) and not name.isdecimal()]
+    return setups[max(first, key=len)] if first else ""
+
+
+def _holds(stem: str, label: str) -> bool:
+    if label.isdecimal():
+        return re.fullmatch(_CALLED + label, stem) is not None
+    return re.search(rf"\.{re.escape(label)}\.(?!\d+\.)", f".{stem}.") is not None
 
 
 def _printed(frames: Sequence[Frame], known: Mapping[str, str]) -> dict[str, Frame]:

@@ -15,14 +15,13 @@ from render.diffusion.detect import opening
 from render.errors import PictureError
 from render.order import Artist, Sources
 from render.store import Store
-from render.vocabulary import Guide
+from render.vocabulary import PAINTER, Guide
 
 STRENGTHS: Final[Mapping[str, float]] = {"subtle": 0.35, "strong": 0.75}
 """How much of a picture is drawn anew, 0 to 1, by what a person calls it."""
 DRAWN: Final = ("scribble", "lineart", "softedge", "canny")
 """Kinds of guide for a drawing, the most forgiving first."""
 
-_PAINTER: Final = "diffusion"
 _SIDE: Final = 2048
 _SHAPE: Final = 0.02
 
@@ -192,7 +191,7 @@ def usable(artist: Artist, spot: Spot, material: Material) -> None:
 
 def paints(artist: str) -> bool:
     """Tell whether the artist of a name can draw from pictures."""
-    return artist.startswith(_PAINTER)
+    return artist.startswith(PAINTER)
 
 
 def told(sources: Sources) -> tuple[str, ...]:
