@@ -181,6 +181,8 @@ class DiffusionArtist:
             "prompt": job.prompt,
             **({"edited": job.edited} if job.edited else {}),
             **{f"prompt of {one.name}": one.prompt for one in job.people if one.prompt},
+            **{f"edited prompt of {one.name}": one.edited for one in job.people
+               if job.edited and one.edited != one.prompt},
             "seed": str(job.seed),
             "size": f"{job.width}x{job.height}{', doubled' if self._kit.double else ''}",
             "loras": ", ".join(f"{one.name} x {one.strength:g}" for one in job.worn),

@@ -24,6 +24,7 @@ from render.diffusion.text import Encoder
 from render.diffusion.weighting import chunks
 from render.diffusion.weights import Model
 from render.order import Order, Picture, Sources
+from tests.diffusion.test_apart import Staging, two
 from tests.diffusion.test_artist import CPU, HALF, NONE, FlatStaging, net, order, pixels
 
 SAME: Alignment = tuple((place, place, 1.0) for place in range(77))
@@ -272,3 +273,22 @@ def test_an_edit_that_finds_nothing_is_one_line_and_takes_no_other_with_it(folde
     assert isinstance(failure, crew.Failure)
     assert failure.reason.startswith("the edit 'cap -> hat' finds no 'cap'")
     assert not any(isinstance(results[at], crew.Failure) for at in (0, 2))
+
+
+def test_an_edit_about_one_of_two_people_is_in_the_words_of_that_one(folder: Path) -> None:
+    kit = Kit(folder, preset="draft")
+
+    def with_(*edits: str) -> Picture:
+        artist = DiffusionArtist(kit, Staging(), NONE, CPU)
+        return next(artist.draw([two(sources=Sources(edits=edits))]))
+
+    plain, smiling, shaved, same = (
+        with_(), with_("she smiles"), with_("grey beard -> moustache"), with_("(beard:1.0)"),
+    )  # fmt: skip
+
+    assert smiling.told["edited prompt of Anna"].split(", ")[1] == "she smiles"
+    assert "edited prompt of Bert" not in smiling.told
+    assert "moustache" in shaved.told["edited prompt of Bert"]
+    assert apart(plain, smiling) > 0.1
+    assert apart(plain, shaved) > 0.01
+    assert np.array_equal(pixels(plain), pixels(same))
