@@ -10,6 +10,9 @@ from PIL import Image
 from torch import Tensor
 from torch.nn.functional import scaled_dot_product_attention
 
+from agent.cli.main import main
+from agent.cli.tools import Tools
+from agent.project import Project
 from render.diffusion import anchor, attention, control, pipeline
 from render.diffusion.anchor import Likeness
 from render.diffusion.artist import DiffusionArtist
@@ -222,3 +225,30 @@ def test_what_guides_a_picture_does_not_guide_its_anchor(
     for one, other in zip(free, spared, strict=True):
         assert not other[[0, 2]].any()
         assert torch.equal(one[[1, 3]], other[[1, 3]])
+
+
+SCRIPT = "INT. KITCHEN - DAY\n\nThe camera pans across the room as Anna runs to the door.\n"
+"""One camera, two panels."""
+
+
+def test_a_board_is_drawn_alike_setup_by_setup_in_one_run(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "film.fountain").write_text(SCRIPT)
+    words = ["film.fountain", "--director", "rules", "--artist", "diffusion",
+             "--weights", str(folder), "--native", "--steps", "2"]  # fmt: skip
+
+    assert main([*words, "--anchor", "setup"], Tools()) == 0
+    assert "2 drawn, 0 kept" in capsys.readouterr().err
+    assert main(words, Tools()) == 0
+    assert "0 drawn, 2 kept" in capsys.readouterr().err
+
+    project = Project.open(tmp_path / "film.board")
+    first, second = (project.store.find(panel.takes[0].recipe)
+                     for panel in project.load().board.scenes[0].panels)  # fmt: skip
+    assert first is not None
+    assert second is not None
+    assert first.made_of.order.sources.anchor == ""
+    assert second.made_of.order.sources.anchor == first.picture
