@@ -17,7 +17,7 @@ OWN: Final = 0.7
 """How much of what a person's place looks at is their own prompt, 0 to 1; the rest is the whole
 frame's, so that the scene stays one."""
 EDITED: Final = 0.35
-"""The same where a picture is edited, for an edit is told to the whole frame."""
+"""The same where a picture is edited by what is told to the whole frame alone."""
 
 
 @dataclass(frozen=True)

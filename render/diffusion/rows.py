@@ -28,10 +28,11 @@ class Row:
     @property
     def cast(self) -> Cast:
         """Who is painted apart in it."""
-        people = self.job.people
+        people, own = self.job.people, OWN
         if self.edited:
             people = tuple(replace(one, prompt=one.edited or one.prompt) for one in people)
-        own = EDITED if self.edited else OWN
+            # An edit that is told to one of them needs no more room elsewhere.
+            own = EDITED if people == self.job.people else OWN
         return Cast(people, own, self.held is None, self.job.reference)
 
 

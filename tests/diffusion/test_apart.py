@@ -11,12 +11,12 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from render.diffusion import field, lora, merge, pipeline, sharing, weights
+from render.diffusion import casts, field, lora, merge, pipeline, rows, sharing, weights
 from render.diffusion.apart import Apart
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.casts import Cast
 from render.diffusion.device import Device
-from render.diffusion.job import Person
+from render.diffusion.job import Job, Person
 from render.diffusion.kit import Kit, Weighed
 from render.diffusion.pipeline import Batch, Way
 from render.diffusion.presets import Wish
@@ -125,12 +125,12 @@ def test_one_person_is_drawn_as_ever(cast: Kit) -> None:
 
 def latents(model: Model, apart: Apart, *people: Person) -> Tensor:
     """Return the latents of one step of a job with people, (4, h, w)."""
-    encoder, casts = Encoder(model.text_encoder), [Cast(people)]
+    encoder, shown = Encoder(model.text_encoder), [Cast(people)]
     noise, generator = pipeline.noise(1, *SIZE)
     asked, denied = (encoder.encode(chunks(text)) for text in ("two", apart.manner.negative))
-    techniques = apart.techniques(casts)
+    techniques = apart.techniques(shown)
     batch = Batch(asked, denied, noise, [generator], techniques=techniques)
-    with torch.inference_mode(), apart.dressed(casts):
+    with torch.inference_mode(), apart.dressed(shown):
         return pipeline.denoise(model.unet, model.schedule, Way("DDIM", 1, 6.0), batch)[0]
 
 
@@ -290,3 +290,18 @@ def test_an_adapter_without_its_image_encoder_is_one_line(kit: Kit, seeing: Kit)
     eyes = path.parent / "image_encoder"
     hashes = replace(kit, adapter=(lonely, 0.7), eyes=eyes).hashes()
     assert {"ip-adapter x 0.7", "image encoder"} < hashes.keys()
+
+
+def test_the_rows_of_a_job_show_its_people_as_each_is_meant() -> None:
+    anna = Person("Anna", "a woman", box(LEFT), edited="a woman, smiling")
+    bert = Person("Bert", "a man", box(RIGHT), edited="a man")
+    job = Job("two", 1, *SIZE, people=(anna, bert), edited="two, smiling", anchor=BLUE)
+
+    anchor, plain, edited = (row.cast for row in rows.of(job))
+    _, _, by_night = (row.cast for row in rows.of(replace(job, people=(replace(anna, edited=""),))))
+
+    assert [one.there for one in (anchor, plain, edited)] == [False, True, True]
+    assert float(casts.places([anchor])[0].max()) == 0
+    assert [one.prompt for one in plain.people] == ["a woman", "a man"]
+    assert [one.prompt for one in edited.people] == ["a woman, smiling", "a man"]
+    assert (plain.own, edited.own, by_night.own) == (casts.OWN, casts.OWN, casts.EDITED)
