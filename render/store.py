@@ -83,8 +83,15 @@ def ink(picture: Picture) -> Inked:
     )
 
 
-def png(image: Image.Image) -> bytes:
-    """Return a small lossless PNG without metadata; an image without colour is stored as grey."""
+QUICK = 6
+"""The effort for pictures of a person's own: a quarter of the time, two hundredths larger."""
+
+
+def png(image: Image.Image, effort: int = 9) -> bytes:
+    """Return a small lossless PNG without metadata; an image without colour is stored as grey.
+
+    `effort` is from 0 (none) to 9.
+    """
     if image.mode not in {"L", "RGB"}:
         image = image.convert("RGB")
     if image.mode == "RGB":
@@ -94,7 +101,7 @@ def png(image: Image.Image) -> bytes:
             image = red
     bare = Image.frombytes(image.mode, image.size, image.tobytes())
     file = io.BytesIO()
-    bare.save(file, "PNG", compress_level=9)
+    bare.save(file, "PNG", compress_level=effort)
     return file.getvalue()
 
 
@@ -155,7 +162,7 @@ class Store:
 
         Raises TargetError when the disk does not take it.
         """
-        return self.put(png(picture))
+        return self.put(png(picture, QUICK))
 
     def put(self, content: bytes) -> str:
         """Store the bytes of a PNG; return their SHA-256 hex.

@@ -15,7 +15,7 @@ from agent.project import Project
 from agent.studio import find, pairing, pdf_frames, sources
 from agent.studio.pairing import Frame, Pairing
 from agent.studio.reshoot import edited, with_shot
-from render.store import png, sha256
+from render.store import QUICK, png, sha256
 
 SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif")
 """What files of a folder are frames."""
@@ -71,7 +71,7 @@ def _kept(picture: Image.Image) -> bytes:
     """Return a frame as it is kept, no larger than a guide is looked at."""
     small = picture.copy()
     small.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS)
-    return png(small)
+    return png(small, QUICK)
 
 
 def put(project: Project, drawn: Drawings, scenes: str = "") -> Pairing:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from agent.errors import SettingError
 from agent.studio.pairing import Word
+from render.diffusion.detect import opening
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfImage, PdfPage
@@ -169,13 +170,13 @@ def _turned(page: "PdfPage", x: float, y: float) -> tuple[float, float]:
 
 
 def _taken(page: "PdfPage", one: "PdfImage") -> Image.Image:
-    """Return a picture upright, on white where it is clear; SettingError when it is too large."""
+    """Return a picture upright, on paper where it is clear; SettingError when it is too large."""
     width, height = one.get_px_size()
     if width * height > (Image.MAX_IMAGE_PIXELS or 0):
         raise SettingError(f"--frames: a picture of {width} x {height} pixels is too large")
-    picture: Image.Image = one.get_bitmap(render=True).to_pil().convert("RGBA")
-    paper = Image.new("RGBA", picture.size, "white")
-    flat = Image.alpha_composite(paper, picture).convert("RGB")
+    picture: Image.Image = one.get_bitmap(render=True).to_pil()
+    whole = picture.mode == "RGBA" and picture.getchannel("A").getextrema() == (255, 255)
+    flat = picture.convert("RGB") if whole else opening.plain(picture)
     return flat.rotate(-page.get_rotation(), expand=True)
 
 
