@@ -1,7 +1,8 @@
-"""Doubles what was painted: its latents are enlarged and the end of the way is gone once more.
+"""Doubles what was painted: it is enlarged, and the end of the way is gone once more.
 
 The composition is that of the small picture, where the model sees it whole; the second way adds
-what a larger one shows: faces, hands, cloth.
+what a larger one shows: faces, hands, cloth. It is enlarged as a picture: enlarged latents stay
+blurred unless so much is painted anew that the composition goes.
 """
 
 from dataclasses import replace
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 
+from render.diffusion import pipeline, vae
 from render.diffusion.job import Job
 
 if TYPE_CHECKING:
+    from diffusers import AutoencoderKL, AutoencoderTiny
     from torch import Tensor
 
 TIMES: Final = 2
@@ -36,12 +39,17 @@ def job(small: Job) -> Job:
     )
 
 
-def latents(small: "Tensor") -> "Tensor":
-    """Return (rows, 4, h, w) latents as (rows, 4, 2h, 2w)."""
+def latents(network: "AutoencoderKL | AutoencoderTiny", small: "Tensor") -> "Tensor":
+    """Return (rows, 4, h, w) latents, float32, as those of the pictures at (rows, 4, 2h, 2w)."""
+    import torch
     from torch.nn.functional import interpolate
 
-    larger: Tensor = interpolate(small, scale_factor=float(TIMES), mode="bicubic")
-    return larger
+    scale, larger = network.config.scaling_factor, []
+    for one in small.split(1):
+        pixels = pipeline.decoded(network, one.to(network.device)).clamp(-1, 1)
+        grown = interpolate(pixels, scale_factor=float(TIMES), mode="bicubic").clamp(-1, 1)
+        larger.append(vae.mean(network, grown.to(network.dtype)).float() * scale)
+    return torch.cat(larger).to(small.device)
 
 
 def _larger(image: Image.Image, kind: str = "") -> Image.Image:

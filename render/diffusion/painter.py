@@ -157,7 +157,10 @@ class Painter:
     def _drawn(self, jobs: Sequence[Job]) -> list[Image]:
         latents = self._latents(jobs)
         if self._double and not jobs[0].quick:
-            latents = self._latents([enlarge.job(one) for one in jobs], enlarge.latents(latents))
+            with self._relief.here(self.model.vae):
+                grow = partial(enlarge.latents, self.model.vae, latents)
+                larger = self._relief.spared(grow)
+            latents = self._latents([enlarge.job(one) for one in jobs], larger)
         # The picture of a job is the last of its rows. One at a time: a decoder's result must not
         # depend on its neighbours.
         each = len(latents) // len(jobs)

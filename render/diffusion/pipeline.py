@@ -187,6 +187,14 @@ def mask(image: Image.Image) -> "Tensor":
     return torch.from_numpy(np.asarray(small, np.float32) / 255)[None, None]
 
 
+def decoded(network: "AutoencoderKL | AutoencoderTiny", latents: "Tensor") -> "Tensor":
+    """Return (1, 4, h, w) latents as pixels, (1, 3, 8h, 8w), about -1 to 1, float32."""
+    compiled.step(network.decoder)
+    scaled = (latents / network.config.scaling_factor).to(network.dtype)
+    pixels: Tensor = network.decode(scaled, return_dict=False)[0].float()
+    return pixels
+
+
 def develop(network: "AutoencoderKL | AutoencoderTiny", latents: "Tensor") -> list[Image.Image]:
     """Return the picture of each of (rows, 4, h, w) latents.
 
@@ -197,9 +205,7 @@ def develop(network: "AutoencoderKL | AutoencoderTiny", latents: "Tensor") -> li
 
     frames, sound = [], []
     for one in latents.split(1):
-        compiled.step(network.decoder)
-        scaled = (one / network.config.scaling_factor).to(network.dtype)
-        pixels = network.decode(scaled, return_dict=False)[0].float()
+        pixels = decoded(network, one)
         sound.append(pixels.isfinite().all())
         shades = (pixels * 0.5 + 0.5).clamp(0, 1) * 255
         frames.append(shades.round().to(torch.uint8).permute(0, 2, 3, 1))

@@ -1,7 +1,5 @@
-"""A memory that is full only where pictures are decoded costs neither a picture nor the batch."""
+"""A full memory costs a little time or a few last bits, never a picture, and it is told."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,87 +7,97 @@ import pytest
 import torch
 from torch import Tensor
 
+from render.diffusion import pipeline
 from render.diffusion.batching import Batches
+from render.diffusion.device import GIB, Device, peak
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit
 from render.diffusion.painter import Painter
+from render.diffusion.relief import Relief
+from render.diffusion.weights import Model
 from render.errors import DeviceError
-from tests.diffusion.test_artist import CPU
-from tests.diffusion.test_vae import halves, taesd
 
-SIDE = 272
-JOBS = [Job("a room", seed, SIDE, SIDE) for seed in (1, 2)]
-
-Hook = Callable[[object, tuple[Tensor, ...]], None]
+CPU = Device("cpu", "float32")
+JOB = Job("a room", 1, 64, 64)
 
 
-@pytest.fixture(params=["VAE", "tiny VAE"])
-def kit(request: pytest.FixtureRequest, folder: Path, tmp_path: Path) -> Kit:
-    kit = Kit(folder, preset="draft", batch=2)
-    return replace(kit, vae=halves(taesd(), tmp_path)[1]) if request.param == "tiny VAE" else kit
+@pytest.fixture
+def painter(folder: Path) -> Painter:
+    return Painter(Kit(folder, preset="draft"), CPU)
 
 
-def batches(kit: Kit, full: Hook | None = None, size: int = 1) -> Batches:
-    painter = Painter(kit, CPU)
-    if full:
-        painter.model.vae.decoder.register_forward_pre_hook(full)
-    return Batches(painter, size, "float32")
-
-
-def beyond(tokens: int) -> Hook:
-    """A card whose memory holds the decoding of so many latents."""
-
-    def full(_: object, given: tuple[Tensor, ...]) -> None:
-        if given[0].shape[-1] * given[0].shape[-2] > tokens:
+def test_what_does_not_fit_even_alone_is_decoded_in_tiles_and_it_is_told(painter: Painter) -> None:
+    def full(*_: object) -> None:
+        if not painter.model.vae.use_tiling:
             raise torch.OutOfMemoryError("CUDA out of memory")
 
-    return full
-
-
-def pixels(images: Sequence[object]) -> np.ndarray[tuple[int, ...], np.dtype[np.int16]]:
-    return np.stack([np.asarray(one, np.int16) for one in images])
-
-
-def test_a_decoder_too_large_for_the_memory_works_in_tiles_and_the_batch_stays(kit: Kit) -> None:
-    whole, _ = batches(kit, size=2).paint(JOBS)
-    small = batches(kit, beyond(32 * 32), size=2)
-
-    images, notes = small.paint(JOBS)
-
-    assert small.size == 2
-    assert notes == ("decoded in tiles: the memory was full",)
-    assert small.told == {"decoded in": "tiles"}
-    apart = np.abs(pixels(images) - pixels(whole)).mean()
-    assert apart < np.abs(pixels(whole)[0] - pixels(whole)[1]).mean() / 4
-
-
-def test_tiles_have_no_seams_and_are_the_same_again(kit: Kit) -> None:
-    one, _ = batches(kit, beyond(32 * 32)).paint(JOBS[:1])
-    again, _ = batches(kit, beyond(32 * 32)).paint(JOBS[:1])
-    whole, _ = batches(kit).paint(JOBS[:1])
-
-    assert np.array_equal(pixels(one), pixels(again))
-    steps, usual = (np.abs(np.diff(pixels(images), axis=2)).mean(axis=(0, 1, 3))
-                    for images in (one, whole))  # fmt: skip
-    assert steps.max() < 2 * usual.max()
-
-
-def test_what_the_way_left_behind_is_given_back_before_anything_else(kit: Kit) -> None:
-    refused: list[int] = []
-
-    def once(_: object, __: tuple[Tensor, ...]) -> None:
-        if not refused:
-            refused.append(1)
+    def many(_: object, given: tuple[Tensor, ...]) -> None:
+        if len(given[0]) > 2:
             raise torch.OutOfMemoryError("CUDA out of memory")
 
-    whole, _ = batches(kit).paint(JOBS[:1])
+    painter.model.vae.decoder.register_forward_pre_hook(full)
+    painter.model.unet.register_forward_pre_hook(many)
+    batches = Batches(painter, 4, "float32")
 
-    images, notes = batches(kit, once).paint(JOBS[:1])
+    images, notes = batches.paint([JOB])
 
-    assert np.array_equal(pixels(images), pixels(whole))
-    assert notes == ()
+    assert images[0].size == (64, 64)
+    assert notes == ("drawn 1 at once, not 4: the memory was full",
+                     "decoded in tiles: the memory was full")  # fmt: skip
+    assert batches.told == {"at once": "1", "decoded in": "tiles"}
 
 
-def test_a_memory_that_holds_not_even_a_tile_is_one_line(kit: Kit) -> None:
-    with pytest.raises(DeviceError, match="does not hold one picture of 272 x 272"):
-        batches(kit, beyond(8)).paint(JOBS[:1])
+def test_a_memory_nothing_fits_into_is_one_line(painter: Painter) -> None:
+    def full(*_: object) -> None:
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    painter.model.unet.register_forward_pre_hook(full)
+    batches = Batches(painter, 2, "float32")
+
+    with pytest.raises(DeviceError, match="does not hold one picture of 64 x 64"):
+        batches.paint([JOB])
+
+
+def test_tiles_show_nearly_the_same_and_none_is_larger_than_it_should(model: Model) -> None:
+    sizes: list[int] = []
+
+    def measured(_: object, given: tuple[Tensor, ...]) -> None:
+        sizes.append(max(given[0].shape[2:]))
+
+    model.vae.decoder.register_forward_pre_hook(measured)
+    latents = torch.randn(1, 4, 40, 48, generator=torch.Generator().manual_seed(1))
+    with torch.inference_mode():
+        whole = pipeline.decode(model.vae, latents)
+        relief = Relief(CPU, model.vae, model.text_encoder)
+        freed = relief.further()
+        tiled = pipeline.decode(model.vae, latents)
+
+    assert freed
+    assert not relief.further()
+    assert (sizes[0], max(sizes[1:])) == (48, 32)
+    assert whole.size == tiled.size
+    assert np.abs(np.asarray(whole, np.int16) - np.asarray(tiled, np.int16)).mean() < 20
+
+
+def test_nothing_is_told_where_nothing_was_given_up(painter: Painter) -> None:
+    batches = Batches(painter, 1, "float32")
+
+    _, notes = batches.paint([JOB])
+
+    assert (notes, batches.told) == ((), {})
+
+
+@pytest.mark.parametrize(
+    ("memory", "batch"),
+    [(0, 1), (4 * GIB, 1), (8 * GIB - 2**27, 4), (12 * GIB, 8), (139 * GIB, 16)],
+)
+def test_a_larger_card_draws_more_at_once(memory: int, batch: int) -> None:
+    assert Device("cuda", "float16", "", memory).batch == batch
+    assert Device("cpu", "bfloat16", "", memory).batch == 1
+
+
+def test_the_most_memory_a_process_held_is_known(painter: Painter) -> None:
+    most = peak(CPU)
+
+    assert most is not None
+    assert 100e6 < most < 100e9

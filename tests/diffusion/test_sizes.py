@@ -9,19 +9,24 @@ import torch
 from diffusers.models import ControlNetModel
 from PIL import Image, ImageDraw
 
-from render.diffusion import canvas, enlarge, weights
+from render.diffusion import canvas, enlarge, pipeline, weights
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.device import Device
 from render.diffusion.job import Job, Start
 from render.diffusion.kit import Kit
 from render.diffusion.painter import Painter
+from render.diffusion.pipeline import Batch, Begin, Way
+from render.diffusion.presets import Wish
+from render.diffusion.text import Encoder
+from render.diffusion.weighting import chunks
+from render.diffusion.weights import Model
 from render.order import Order, Picture, Sources
 from tests.diffusion.test_artist import CPU, NONE, FlatStaging, drawn, order, pixels
 
 
 @pytest.fixture
 def kit(folder: Path) -> Kit:
-    return Kit(folder, preset="draft")
+    return Kit(folder, wish=Wish(sampler="DDIM", steps=2))
 
 
 @pytest.mark.parametrize(
@@ -105,15 +110,32 @@ def test_a_picture_has_the_orders_size_however_it_was_painted(kit: Kit) -> None:
     assert (double.image.size, double.told["size"]) == ((96, 64), "96x64, doubled")
 
 
-def test_doubling_keeps_the_composition_and_adds_to_it(kit: Kit) -> None:
-    careful = replace(kit, preset="default")
-    one, other = order(seed=1), order(seed=2)
+def test_what_is_doubled_is_the_picture_enlarged(model: Model) -> None:
+    small, _ = pipeline.noise(1, 64, 64)
+    picture = pipeline.decode(model.vae, small)
+    larger = picture.resize((128, 128), Image.Resampling.BICUBIC)
 
-    plain, elsewhere = drawn(careful, one, other)
-    [double] = drawn(replace(careful, double=True), one)
+    grown = enlarge.latents(model.vae, torch.cat([small, small]))
 
-    moved = np.abs(pixels(double) - pixels(plain)).mean()
-    assert 0 < moved < np.abs(pixels(elsewhere) - pixels(plain)).mean()
+    assert grown.shape == (2, 4, 16, 16)
+    assert torch.equal(grown[0], grown[1])
+    # A picture has 256 shades, what is enlarged here has more.
+    assert float((grown[:1] - pipeline.encode(model.vae, larger)).abs().mean()) < 0.02
+    assert float((grown[0] - grown[0].mean()).abs().mean()) > 0.02
+
+
+def test_doubling_goes_the_end_of_the_way_alone(model: Model) -> None:
+    begun = enlarge.latents(model.vae, pipeline.noise(1, 64, 64)[0])
+    words = Encoder(model.text_encoder).encode(chunks("a cat"))
+    noise, generator = pipeline.noise(1, 128, 128)
+    batch = Batch(words, words * 0, noise, [generator])
+    way = Way("DDIM", 10, 6.0)
+
+    anew = pipeline.denoise(model.unet, model.schedule, way, batch)
+    on = replace(batch, begin=Begin(begun, enlarge.STRENGTH))
+    doubled = pipeline.denoise(model.unet, model.schedule, way, on)
+
+    assert 0 < float((doubled - begun).abs().mean()) < float((anew - begun).abs().mean()) / 2
 
 
 def test_a_doubled_picture_is_the_same_again_and_beside_another(kit: Kit) -> None:
@@ -132,7 +154,7 @@ def test_guides_and_masks_are_doubled_too(kit: Kit, folder: Path, tmp_path: Path
         if "controlnet_" in name:  # those begin as zeros and would do nothing
             weight.data.normal_(std=0.2)
     net.save_pretrained(tmp_path / "depth")
-    kit = replace(kit, preset="draft", double=True, controls=(("depth", tmp_path / "depth"),))
+    kit = replace(kit, double=True, controls=(("depth", tmp_path / "depth"),))
     mask = Image.new("L", (64, 64), 0)
     mask.paste(255, (0, 0, 32, 64))
     start = Start(Image.linear_gradient("L").resize((64, 64)).convert("RGB"), 0.5, mask)
