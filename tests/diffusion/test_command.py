@@ -75,6 +75,8 @@ def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
         (("--weights", "{}", "--control", "dance=x"), "there are openpose"),
         (("--weights", "{}", "--vae", "none.safetensors"), "cannot read the weights"),
         (("--weights", "{}", "--lora", "close=foreign.safetensors"), "SDXL"),
+        (("--weights", "{}", "--ip-adapter", "none.safetensors"), "cannot read the weights"),
+        (("--weights", "{}", "--ip-adapter", "foreign.safetensors"), "is no IP-Adapter"),
     ],
 )
 def test_what_is_missing_or_foreign_is_one_line_and_no_sketch(
