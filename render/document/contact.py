@@ -48,6 +48,8 @@ def png(contact: Contact) -> bytes:
     """Return a contact sheet as a PNG, 1800 pixels wide; the same sheet gives the same bytes."""
     pictures = [_opened(one.picture) for one in contact.prints]
     columns = next((wide for most, wide in _COLUMNS if len(pictures) <= most), 5)
+    if pictures[0].height > pictures[0].width:
+        columns = min(2 * columns, len(pictures))
     width = (WIDE - 2 * _EDGE - (columns - 1) * _GAP) // columns
     height = round(width * pictures[0].height / pictures[0].width)
     rows = -(-len(pictures) // columns)
