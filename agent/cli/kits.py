@@ -13,6 +13,7 @@ from agent.cli.talk import say
 from agent.errors import SettingError
 from agent.settings import Value
 from render.diffusion import hub, libraries, safety
+from render.diffusion.huggingface import HuggingFace
 from render.diffusion.kit import Kit, Weighed
 from render.errors import DeviceError
 from render.vocabulary import Guide
@@ -103,7 +104,7 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
     libraries.ready()
     from render.diffusion.device import found
 
-    find = hub.Finder(hub.HuggingFace(), given["download"], say)
+    find = hub.Finder(HuggingFace(), given["download"], say)
     model, checker = _model(name, given["safety"] or str(prefer.get("safety", AUTO)), find)
     vae = given["vae"] or prefer.get("vae")
     manner = manners.settled(given, prefer)

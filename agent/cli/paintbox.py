@@ -28,6 +28,7 @@ from render.diffusion import (
 )
 from render.diffusion import text as words
 from render.diffusion.detect.ways import WAYS
+from render.diffusion.huggingface import HuggingFace, cache
 from render.errors import StoryboardError
 
 FAMILIES: Final = ("close", "medium", "long")
@@ -82,7 +83,7 @@ class _Box:
 
     @property
     def find(self) -> hub.Finder:
-        return hub.Finder(hub.HuggingFace())
+        return hub.Finder(HuggingFace())
 
     def model(self) -> str:
         """Say where the model is."""
@@ -205,9 +206,9 @@ def _device() -> str:
 def _hub() -> str:
     from huggingface_hub import constants
 
-    free = hub.HuggingFace().free()
+    free = HuggingFace().free()
     parts = [
-        f"what is fetched goes to {hub.cache()} (HF_HOME moves it)",
+        f"what is fetched goes to {cache()} (HF_HOME moves it)",
         f"{hub.gigabytes(free)} are free",
         f"the hub is {constants.ENDPOINT} (HF_ENDPOINT names a mirror)",
     ]
