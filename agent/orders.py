@@ -1,7 +1,7 @@
 """Tells an artist all about one panel: Panel + Cast + style to Order."""
 
 from agent.board import Board, CastMember, Panel, Scene, ScenePlace, Settings, Shot, ShotSubject
-from agent.directing import appearance, depiction, uids
+from agent.directing import aliases, appearance, depiction, uids
 from agent.errors import BoardError
 from render.diffusion import people
 from render.diffusion.weighting import escaped
@@ -144,7 +144,7 @@ def _words(board: Board, scene: Scene, panel: Panel) -> dict[str, str]:
     """
     shot = shot_of(scene, panel)
     place = shot.place or scene.place
-    cast = depiction.cast_of(board.cast, shot)
+    cast = aliases.cast(board.cast, (one.who for one in shot.subjects))
     english = board.language == "en"
     size = SIZES[shot.size].words
     if shot.framing == "insert" and shot.target and (english or shot.target in PROPS):

@@ -5,12 +5,11 @@ is who does what with what, where.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from agent.board import CastMember, Panel, ScenePlace, Shot
-from agent.directing import names, roles, sentences
+from agent.directing import sentences
+from agent.directing.aliases import SOMEONE, Cast
 from agent.directing.captions import plain
 from agent.directing.lexicon import looks
 
@@ -19,8 +18,6 @@ MOST = 2
 LONGEST = 18
 """Words of a sentence, past which it is cut where it pauses, so that its end can be left out."""
 _TONES = ("dark", "light", "pale", "bright", "deep")
-SOMEONE = "someone"
-"""Who is named but is not in the frame."""
 
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
 _BRACKETS = re.compile(r"[(\[]\s*(?:[^\s()\[\]]+\s*){0,2}[)\]]")
@@ -75,62 +72,6 @@ _ASIDE = re.compile(
 """A part of a heading that names no place."""
 
 
-@dataclass(frozen=True)
-class Cast:
-    """Finds the people of a cast in text. `shown` are the uids in the frame."""
-
-    members: Sequence[CastMember]
-    shown: frozenset[str]
-
-    def renamed(self, text: str) -> str:
-        """Return a text in which all in the frame have the one name the cast has for them.
-
-        The others are a role, in small letters, or SOMEONE.
-        """
-        forms = self._forms
-        known = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-        if not known:
-            return text
-        pattern = (
-            rf"(?<![\w-])(?:(?:[Aa]n?|[Tt]he|Some|(?:Mrs?|Ms|Dr|MRS?|MS|DR)\.?) )?(?P<name>{known})"
-            r"(?P<more>(?: (?!AND\b|WITH\b|IN\b|ON\b|AT\b)[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)*)(?!\w|-\w)"
-        )
-        return re.sub(pattern, lambda found: self._one(found, forms[found["name"]]), text)
-
-    @cached_property
-    def _forms(self) -> dict[str, CastMember]:
-        """Every way a script writes somebody, and each part of a name that only one has."""
-        forms: dict[str, CastMember] = {}
-        parts: dict[str, set[str]] = {}
-        for member in self.members:
-            for alias in (member.name, *member.aliases):
-                forms |= dict.fromkeys((alias, alias.upper(), names.spoken(alias)), member)
-            for part in member.name.split():
-                parts.setdefault(part, set()).add(member.uid)
-        for member in self.members:
-            for part in () if roles.role(member.name) else member.name.split():
-                if len(parts[part]) == 1 and len(part) > 2 and part[:1].isupper():
-                    forms |= {one: member for one in (part, part.upper()) if one not in forms}
-        return forms
-
-    def _one(self, found: re.Match[str], member: CastMember) -> str:
-        more = found["more"] if not found["name"].isupper() else ""
-        owner = re.search(r"['’]S$", found["more"])
-        tail = "'s" if owner and not more else more
-        if member.uid in self.shown:
-            return member.name + tail
-        if roles.role(member.name) or roles.crowd(member.name):
-            return f"the {member.name.lower()}{tail}"
-        return SOMEONE + tail
-
-    def free(self, text: str) -> str:
-        """Return a place's words without the names of people: Anna's kitchen is a kitchen."""
-        for member in self.members:
-            for alias in sorted((member.name, *member.aliases), key=len, reverse=True):
-                text = re.sub(rf"(?<!\w){re.escape(alias)}['’]s?(?!\w)", "", text, flags=re.I)
-        return " ".join(text.split())
-
-
 def action(shot: Shot, panel: Panel, place: ScenePlace, cast: Cast) -> str:
     """Return what is done in a shot, in at most two sentences; empty when no words tell it."""
     if shot.title or shot.visual == _words(place.name):
@@ -174,9 +115,8 @@ def place(where: ScenePlace, cast: Cast, *, english: bool) -> str:
 
     A name that is not English is told by its kind, where it has one.
     """
-    named = {alias.casefold() for one in cast.members for alias in (one.name, *one.aliases)}
     parts = [cast.free(part).strip(" ,.") for part in re.split(r" - |, ", where.name.lower())]
-    parts = [one for one in parts if one and not _ASIDE.match(one) and one not in named]
+    parts = [one for one in parts if one and not _ASIDE.match(one) and not cast.knows(one)]
     kind = where.kind.replace("_", " ")
     if not english and not where.fallback:
         parts = [kind]
@@ -219,8 +159,3 @@ def _small(found: re.Match[str]) -> str:
 
 def _words(name: str) -> str:
     return name.lower().replace(" - ", ", ")
-
-
-def cast_of(members: Iterable[CastMember], shot: Shot) -> Cast:
-    """Return the cast as one shot sees it."""
-    return Cast(tuple(members), frozenset(one.who for one in shot.subjects))

@@ -4,8 +4,8 @@ import pytest
 
 from agent import orders
 from agent.board import Board, Scene, Settings
-from agent.directing import depiction
-from agent.directing.depiction import Cast
+from agent.directing import aliases, depiction
+from agent.directing.aliases import Cast
 from agent.directing.rules import RulesDirector
 from agent.reading import fountain
 from render.diffusion import prompt
@@ -35,7 +35,7 @@ def board(text: str = SCRIPT) -> Board:
 def cast(*shown: str) -> Cast:
     """Return the cast of the script, of which some are in the frame."""
     members = board().cast
-    return Cast(members, frozenset(one.uid for one in members if one.name in shown))
+    return aliases.cast(members, (one.uid for one in members if one.name in shown))
 
 
 def seen(text: str, *shown: str) -> str:
