@@ -47,7 +47,6 @@ def test_what_was_fetched_is_found_without_the_network(cache: Path) -> None:
     assert asked(cache, "kept", "maker/other", **NOWHERE) == "None"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("environment", "said"),
     [({"HF_HUB_OFFLINE": "1"}, "HF_HUB_OFFLINE is set"), (NOWHERE, "the hub cannot be reached")],
