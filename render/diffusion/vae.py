@@ -1,6 +1,6 @@
 """Loads the network between latents and pixels when it is not the model's own: a VAE or a tiny one.
 
-A tiny one (TAESD) is some thirty times quicker and shows a little less. Which of them a file holds
+A tiny one (TAESD) is over ten times quicker and shows a little less. Which of them a file holds
 is read from its keys.
 """
 
