@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from agent.studio.staging import SketchStaging
-from render.diffusion import canvas, choosing
+from render.diffusion import canvas, choosing, measure
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit
@@ -21,6 +21,7 @@ from render.diffusion.sitting import Sitting
 from render.diffusion.staging import Staged
 from render.diffusion.tally import Tally
 from render.order import Order, Picture, Sources, Subject
+from tests.diffusion import test_measure
 from tests.diffusion.test_artist import CPU, FlatStaging, order, pixels
 
 CLOSE, MEDIUM, LONG = 0.5, 0.25, 0.1
@@ -312,3 +313,52 @@ def test_what_is_off_after_all_candidates_is_drawn_on_a_seed_none_had(kit: Kit) 
 
     assert made.told["seed"] == "9"
     assert same(made, third)
+
+
+class Album:
+    """Paints, by the seed, a picture of our own of one size or another."""
+
+    def __init__(self, sizes: Mapping[int, str]) -> None:
+        self._sizes = sizes
+
+    def __call__(self, sittings: Sequence[Numbered]) -> Iterator[tuple[int, Outcome]]:
+        for at, one in sittings:
+            yield at, Painted(one, test_measure.another(self._sizes[one.job.seed]))
+
+
+def posed(size: str) -> Sitting:
+    asked = test_measure.order(size, seed=7)
+    whole = canvas.of(asked.width, asked.height, native=False)
+    job = Job("a room", asked.seed, asked.width, asked.height)
+    return Sitting(asked, test_measure.stage(asked), Prompt("a room", 2), job, whole)
+
+
+def test_the_real_eye_has_drawn_again_what_is_truly_off() -> None:
+    paint = Album({7: "CU", 8: "LS", 9: "MS"})
+
+    ((_, one),) = Retaking(measure, 3).best(paint([(0, posed("MS"))]), paint)
+
+    assert isinstance(one, Painted)
+    assert one.sitting.job.seed == 9
+    assert one.notes == ("drawn 3 times: the shot size was off twice; now within its band",)
+
+
+def test_the_real_eye_leaves_what_is_truly_right() -> None:
+    paint = Album({7: "MS"})
+
+    ((_, one),) = Retaking(measure, 3).best(paint([(0, posed("MS"))]), paint)
+
+    assert isinstance(one, Painted)
+    assert (one.sitting.job.seed, one.notes) == (7, ())
+
+
+def test_the_real_eye_chooses_the_candidate_of_its_size() -> None:
+    paint = Album({7: "CU", 8: "LS", 9: "MS"})
+
+    ((_, one),) = choosing.Choosing(measure, 3, finish=True).finished([(0, posed("MS"))], paint)
+
+    assert isinstance(one, Painted)
+    assert one.sitting.job.seed == 9
+    start = one.sitting.job.start
+    assert start is not None
+    assert np.array_equal(np.asarray(start.picture), np.asarray(test_measure.another("MS")))
