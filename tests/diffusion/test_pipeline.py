@@ -241,3 +241,16 @@ def test_noise_drawn_ahead_is_what_the_steps_would_have_drawn(model: Model) -> N
 
 def generators() -> list[torch.Generator]:
     return [torch.Generator().manual_seed(seed) for seed in (1, 2)]
+
+
+def test_prompts_encoded_together_are_what_each_is_alone(model: Model) -> None:
+    encoder = Encoder(model.text_encoder)
+    prompts = [chunks(one) for one in (PROMPT, "a (red:1.4) room, [dark]", " ".join([PROMPT] * 9))]
+    length = max(len(one) for one in prompts)
+
+    together = encoder.together(prompts, length)
+
+    alone = torch.cat([encoder.encode(one, length) for one in prompts])
+    assert length == 2
+    assert torch.allclose(together, alone, atol=1e-5)
+    assert torch.equal(encoder.encode_all(prompts, length), alone)
