@@ -23,7 +23,6 @@ from agent.studio.reshoot import (
     with_panel,
 )
 from render import atomic
-from render.document.contact import Contact, Print
 from render.errors import PictureError
 from render.order import Sources
 from render.shoot import Shown, shoot
@@ -113,6 +112,7 @@ def finish(
 def sheet(project: Project, label: str, takes: Sequence[Take]) -> bytes:
     """Return a PNG that shows takes of a panel side by side, each with its number and seed."""
     from render.document import contact
+    from render.document.contact import Contact, Print
 
     spot = find.panel(project.load().board, label)
     prints = tuple(

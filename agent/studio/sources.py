@@ -60,44 +60,40 @@ def gathered(store: Store, spot: Spot, material: Material) -> Sources:
     before anything is stored.
     """
     before = Sources() if material.plain else spot.shot.sources
-    update: dict[str, object] = {}
-    pictures = {
-        "guide": read("--guide", material.guide[1]) if material.guide else None,
-        "reference": read("--reference", material.reference) if material.reference else None,
-        **_start(store, spot, material, update),
-    }
+    told, pictures = _begun(store, spot, material)
     if material.guide:
-        update["guide_kind"] = material.guide[0]
+        told["guide_kind"], path = material.guide
+        pictures["guide"] = read("--guide", path)
+    if material.reference:
+        pictures["reference"] = read("--reference", material.reference)
     if material.edits:
-        update["edits"] = tuple(dict.fromkeys((*before.edits, *material.edits)))
-    stored = {name: keep(store, one) for name, one in pictures.items() if one is not None}
-    return before.model_copy(update={**update, **stored})
+        told["edits"] = tuple(dict.fromkeys((*before.edits, *material.edits)))
+    stored = {name: keep(store, picture) for name, picture in pictures.items()}
+    return before.model_copy(update={**told, **stored})
 
 
-def _start(
-    store: Store, spot: Spot, material: Material, update: dict[str, object]
-) -> dict[str, Image.Image | None]:
-    """Note what the picture begins as; return what of it is in files."""
+def _begun(
+    store: Store, spot: Spot, material: Material
+) -> tuple[dict[str, object], dict[str, Image.Image]]:
+    """Return what the sources say of the picture a shot begins as, and what of it is in files."""
     named = material.start is not None or material.mask is not None
     if not named and material.strength is None:
-        return {}
+        return {}, {}
     if not named and spot.shot.sources.start and not material.plain:
-        update["strength"] = material.strength
-        return {}
+        return {"strength": material.strength}, {}
     usual = STRENGTHS["strong"] if material.mask else Sources().strength
-    update |= {"strength": material.strength or usual, "mask": ""}
+    told: dict[str, object] = {"strength": material.strength or usual, "mask": ""}
+    pictures: dict[str, Image.Image] = {}
     given = material.start or ""
-    start = None
     if given and not given.isdecimal():
-        start = read("--from", Path(given))
+        under = pictures["start"] = read("--from", Path(given))
     else:
-        update["start"] = _take(spot, given)
-        store.picture(str(update["start"]))
-    if material.mask is None:
-        return {"start": start}
-    mask = read("--mask", material.mask).convert("L")
-    _fits(material.mask, mask, start or store.image(str(update["start"])))
-    return {"start": start, "mask": mask}
+        told["start"] = digest = _take(spot, given)
+        under = store.image(digest)
+    if material.mask:
+        pictures["mask"] = read("--mask", material.mask).convert("L")
+        _fits(material.mask, pictures["mask"], under)
+    return told, pictures
 
 
 def _take(spot: Spot, number: str) -> str:

@@ -11,6 +11,7 @@ import uharfbuzz
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
+from render.document.fonts import SYSTEM_FACES, system_path
 from render.fonts import FACES
 
 WIDE: Final = 1800
@@ -118,23 +119,36 @@ def _shorter(text: str) -> Iterator[str]:
 
 
 def _face(text: str, preferred: str) -> str:
-    """Return the bundled face that holds most of a text; the preferred one when it is as good."""
-    faces = (preferred, *(name for name in FACES if name != preferred))
-    return max(faces, key=lambda face: sum(_holds(face, ord(char)) for char in text))
+    """Return the face that holds most of a text: the preferred, a bundled one, one of the system.
+
+    Of those that hold as much it is the first.
+    """
+    bundled = (preferred, *(name for name in FACES if name != preferred))
+    best = max(bundled, key=lambda face: _held(face, text))
+    if _held(best, text) == len(text):
+        return best
+    there = (face for face in SYSTEM_FACES if system_path(face))
+    return max((best, *there), key=lambda face: _held(face, text))
 
 
-def _holds(face: str, character: int) -> bool:
-    return _letters(face).get_nominal_glyph(character) is not None
+def _held(face: str, text: str) -> int:
+    """Return how many characters of a text a face holds."""
+    letters = _letters(face)
+    return sum(letters.get_nominal_glyph(ord(char)) is not None for char in text)
+
+
+def _path(face: str) -> str:
+    return str(FACES.get(face) or system_path(face))
 
 
 @cache
 def _letters(face: str) -> uharfbuzz.Font:
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FACES[face]))))
+    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(_path(face))))
 
 
 @cache
 def _font(face: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(FACES[face]), size)
+    return ImageFont.truetype(_path(face), size)
 
 
 def _ink(grey: int) -> str:

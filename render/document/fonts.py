@@ -68,7 +68,7 @@ class Fonts:
 
     def _load(self, face: str) -> TTFont | None:
         if face not in self._faces:
-            path = FACES.get(face) or _system_path(face)
+            path = FACES.get(face) or system_path(face)
             self._faces[face] = _read(face, path) if path else None
         return self._faces[face]
 
@@ -83,6 +83,7 @@ def _read(face: str, path: Path) -> TTFont | None:
 
 
 @cache
-def _system_path(file: str) -> Path | None:
+def system_path(file: str) -> Path | None:
+    """Return where the system keeps a face; None: it has it not."""
     folders = (folder for folder in SYSTEM_FOLDERS if folder.is_dir())
     return next((path for folder in folders for path in sorted(folder.rglob(file))), None)
