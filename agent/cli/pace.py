@@ -16,10 +16,11 @@ class Pace:
     """Things that come `together` at one time, the first of them late: there is much to load.
 
     So nothing is said before the second time they come, and the first time counts for nothing.
-    `clock` gives seconds.
+    `before`: what is done until then. `clock` gives seconds.
     """
 
     together: int = 1
+    before: str = "drawing"
     clock: Callable[[], float] = time.monotonic
     _first: float = field(default=math.inf, init=False)
     _each: float = field(default=math.inf, init=False)

@@ -57,7 +57,7 @@ def sentence(news: News, left: str = "") -> str:
 
 @contextmanager
 def progress(folder: Path, pace: Pace | None = None, *, quiet: bool) -> Iterator[Tell]:
-    """Yield whom to tell of panels while they are drawn; `pace` None: one at a time.
+    """Yield whom to tell of panels while they are drawn; `pace` None: one at a time, at once.
 
     When the work is broken off it says how many pictures the board in `folder` has kept.
     """
@@ -70,7 +70,7 @@ def progress(folder: Path, pace: Pace | None = None, *, quiet: bool) -> Iterator
         fresh += news.final and not news.kept
         tell(news, pace.told(fresh, news.total - news.done))
 
-    with _teller(quiet=quiet) as tell:
+    with _teller(pace, quiet=quiet) as tell:
         try:
             yield note
         except BaseException:
@@ -80,20 +80,20 @@ def progress(folder: Path, pace: Pace | None = None, *, quiet: bool) -> Iterator
 
 
 @contextmanager
-def _teller(*, quiet: bool) -> Iterator[_Timed]:
+def _teller(pace: Pace, *, quiet: bool) -> Iterator[_Timed]:
     if quiet:
         yield lambda news, left: None
     elif sys.stderr.isatty():
-        with _bars() as tell:
+        with _bars(pace.before) as tell:
             yield tell
     else:
         yield lambda news, left: say(sentence(news, left))
 
 
 @contextmanager
-def _bars() -> Iterator[_Timed]:
+def _bars(before: str) -> Iterator[_Timed]:
     with bar() as step:
-        step("drawing", 0, None)
+        step(before, 0, None)
         yield lambda news, left: step(
             news.label, news.done, news.total, sentence(news) if news.reason else "", left
         )

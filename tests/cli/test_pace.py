@@ -13,7 +13,7 @@ def clock(*seconds: float) -> Iterator[float]:
 
 def test_nothing_is_said_of_the_first_for_it_includes_loading() -> None:
     times = clock(60, 62, 64)
-    pace = Pace(1, times.__next__)
+    pace = Pace(1, clock=times.__next__)
 
     assert pace.told(0, 24) == ""
     assert pace.told(1, 23) == ""
@@ -23,7 +23,7 @@ def test_nothing_is_said_of_the_first_for_it_includes_loading() -> None:
 
 def test_a_batch_counts_as_one_step_while_its_pictures_come() -> None:
     times = clock(60, 60.1, 60.2, 60.3, 64.3, 64.4, 64.5, 64.6)
-    pace = Pace(4, times.__next__)
+    pace = Pace(4, clock=times.__next__)
 
     said = [pace.told(fresh, 48 - fresh) for fresh in range(1, 9)]
 
@@ -43,14 +43,14 @@ def test_a_batch_counts_as_one_step_while_its_pictures_come() -> None:
     ],
 )
 def test_it_is_said_in_the_words_of_its_size(each: float, left: int, said: str) -> None:
-    pace = Pace(1, clock(5, 5 + each).__next__)
+    pace = Pace(1, clock=clock(5, 5 + each).__next__)
     pace.told(1, left + 1)
 
     assert pace.told(2, left) == said
 
 
 def test_what_was_kept_says_nothing_of_the_pace() -> None:
-    pace = Pace(1, clock(9, 10).__next__)
+    pace = Pace(1, clock=clock(9, 10).__next__)
 
     assert pace.told(0, 20) == ""
     assert pace.told(0, 19) == ""

@@ -58,6 +58,19 @@ def test_the_checker_decides(threshold: float, *, withheld: bool, tmp_path: Path
     assert made.withholds(Image.new("RGB", (96, 64), "teal")) is withheld
 
 
+def test_a_full_card_leaves_the_checking_to_the_cpu(tmp_path: Path) -> None:
+    made = safety.load(checker(tmp_path / "checker", -1.1), dtype="float16")
+
+    def full(_: object, given: tuple[torch.Tensor, ...]) -> None:
+        if given[0].dtype == torch.float16:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+
+    made.network.register_forward_pre_hook(full)
+
+    assert made.withholds(Image.new("RGB", (96, 64), "teal"))
+    assert made.network.dtype == torch.float32
+
+
 def test_a_withheld_picture_is_marked_and_not_black(kit: Kit, tmp_path: Path) -> None:
     strict = replace(kit, safety=checker(tmp_path / "checker", -1.1))
 
