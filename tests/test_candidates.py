@@ -1,68 +1,18 @@
 """Candidates of a panel are drawn quickly, shown side by side, and one of them is finished."""
 
-import json
 import shutil
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
-from agent.cli.main import main
-from agent.cli.tools import Tools
 from agent.project import Project
 from agent.studio import draw, find
 from tests import fakes
-from tests.boards import SCRIPT
-from tests.cli.conftest import Ran
+from tests.painted import Desk, desk, painted
 
-PAINTER = fakes.FakeArtist(name="diffusion-fake")
+__all__ = ["desk", "painted"]
+
 OTHER = fakes.FakeArtist(name="diffusion-other")
-
-
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A board of a painter, drawn once."""
-    folder = tmp_path_factory.mktemp("drawn")
-    (folder / "film.fountain").write_text(SCRIPT)
-    main([str(folder / "film.fountain"), "-o", str(folder / "out.pdf"), "-q"], fakes.tools(PAINTER))
-    return folder
-
-
-class Desk:
-    """A copy of that board, and the command to work on it."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder, self._capsys = folder, capsys
-
-    def run(self, *words: str, artist: fakes.FakeArtist = PAINTER) -> Ran:
-        self._capsys.readouterr()
-        tools: Tools = fakes.tools(artist)
-        status = main(words, tools)
-        return Ran(status, *self._capsys.readouterr())
-
-    def shoot(self, *words: str, artist: fakes.FakeArtist = PAINTER) -> Ran:
-        return self.run("reshoot", "out.board", "2B", *words, artist=artist)
-
-    @property
-    def takes(self) -> list[dict[str, object]]:
-        found = json.loads(self.run("takes", "out.board", "2B", "--json").out)["takes"]
-        assert isinstance(found, list)
-        return found
-
-    @property
-    def chosen(self) -> list[object]:
-        return [one["number"] for one in self.takes if one["chosen"]]
-
-
-@pytest.fixture
-def desk(
-    tmp_path: Path, drawn: Path, capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Desk:  # fmt: skip
-    shutil.copytree(drawn, tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("STORYBOARD_WORKERS", "1")
-    return Desk(tmp_path, capsys)
 
 
 def test_candidates_are_takes_that_choose_nothing(desk: Desk) -> None:
@@ -91,12 +41,12 @@ def test_the_sheet_shows_each_with_its_number_and_seed(desk: Desk) -> None:
 
 
 def test_the_same_board_gives_the_same_candidates_and_the_same_sheet(
-    desk: Desk, drawn: Path
+    desk: Desk, painted: Path
 ) -> None:
     desk.shoot("--candidates", "3")
     first = [one["recipe"] for one in desk.takes], (desk.folder / "2B-candidates.png").read_bytes()
     shutil.rmtree(desk.folder / "out.board")
-    shutil.copytree(drawn / "out.board", desk.folder / "out.board")
+    shutil.copytree(painted / "out.board", desk.folder / "out.board")
     desk.shoot("--candidates", "3")
     again = [one["recipe"] for one in desk.takes], (desk.folder / "2B-candidates.png").read_bytes()
     assert again == first

@@ -12,89 +12,56 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from agent.cli.main import main
 from agent.project import Project
 from agent.studio import draw, find, frames, pdf_frames
 from agent.studio.pairing import Frame, natural, normal, pair
 from render.order import Sources
 from render.store import Store
 from tests import fakes
-from tests.boards import SCRIPT
-from tests.cli.conftest import Ran
+from tests.painted import Desk, desk, painted
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
-PAINTER = fakes.FakeArtist(name="diffusion-fake")
+__all__ = ["desk", "painted"]
+
 NET = ("--control", "scribble=s.safetensors")
 LABELS = ("1A.1", "1B.1", "1A.2", "1B.2", "2A", "2B", "3A")
 A4 = (595.0, 842.0)
 
 
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A board of a painter, drawn once."""
-    folder = tmp_path_factory.mktemp("drawn")
-    (folder / "film.fountain").write_text(SCRIPT)
-    main([str(folder / "film.fountain"), "-o", str(folder / "out.pdf"), "-q"], fakes.tools(PAINTER))
-    return folder
+def lay(desk: Desk, *names: str) -> None:
+    """Draw files of the folder `drawn`, every one of another grey."""
+    (desk.folder / "drawn").mkdir(exist_ok=True)
+    for number, name in enumerate(names):
+        picture = Image.new("L", (64, 36), 200 - number)
+        picture.save(desk.folder / "drawn" / name)
 
 
-class Desk:
-    """A copy of that board, and the command to work on it."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder, self._capsys = folder, capsys
-
-    def run(self, *words: str, artist: fakes.FakeArtist = PAINTER) -> Ran:
-        self._capsys.readouterr()
-        status = main(words, fakes.tools(artist))
-        return Ran(status, *self._capsys.readouterr())
-
-    def make(self, *words: str, artist: fakes.FakeArtist = PAINTER) -> Ran:
-        return self.run("film.fountain", "-o", "out.pdf", *words, artist=artist)
-
-    def frames(self, *names: str) -> None:
-        """Draw files of the folder `drawn`, every one of another grey."""
-        (self.folder / "drawn").mkdir(exist_ok=True)
-        for number, name in enumerate(names):
-            picture = Image.new("L", (64, 36), 200 - number)
-            picture.save(self.folder / "drawn" / name)
-
-    def guides(self) -> dict[str, int]:
-        """Return the grey of every panel's guide by its label."""
-        project = Project.open(self.folder / "out.board")
-        found: dict[str, int] = {}
-        for scene in project.load().board.scenes:
-            for panel in scene.panels:
-                sources = find.panel(project.load().board, panel.label).shot.sources
-                if sources.guide:
-                    grey = np.asarray(project.store.image(sources.guide).convert("L"))
-                    found[panel.label] = int(grey[len(grey) // 2, len(grey[0]) // 2])
-        return found
-
-    def edit(self, label: str, **update: object) -> None:
-        project = Project.open(self.folder / "out.board")
-        spot = find.panel(project.load().board, label)
-        panels = tuple(one.model_copy(update=update) if one.label == label else one
-                       for one in spot.scene.panels)  # fmt: skip
-        project.change(spot.scene.uid, lambda scene: scene.model_copy(update={"panels": panels}))
+def guides(desk: Desk) -> dict[str, int]:
+    """Return the grey of every panel's guide by its label."""
+    project = Project.open(desk.folder / "out.board")
+    found: dict[str, int] = {}
+    for scene in project.load().board.scenes:
+        for panel in scene.panels:
+            sources = find.panel(project.load().board, panel.label).shot.sources
+            if sources.guide:
+                grey = np.asarray(project.store.image(sources.guide).convert("L"))
+                found[panel.label] = int(grey[len(grey) // 2, len(grey[0]) // 2])
+    return found
 
 
-@pytest.fixture
-def desk(
-    tmp_path: Path, drawn: Path, capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Desk:  # fmt: skip
-    shutil.copytree(drawn, tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("STORYBOARD_WORKERS", "1")
-    return Desk(tmp_path, capsys)
+def edit(desk: Desk, label: str, **update: object) -> None:
+    project = Project.open(desk.folder / "out.board")
+    spot = find.panel(project.load().board, label)
+    panels = tuple(one.model_copy(update=update) if one.label == label else one
+                   for one in spot.scene.panels)  # fmt: skip
+    project.change(spot.scene.uid, lambda scene: scene.model_copy(update={"panels": panels}))
 
 
 def test_files_are_matched_by_the_label_in_their_names(desk: Desk) -> None:
-    desk.frames("shot 2b.png", "1A_01.png", "003A_v2.png", "2A.png", "cover.png")
+    lay(desk, "shot 2b.png", "1A_01.png", "003A_v2.png", "2A.png", "cover.png")
     (desk.folder / "drawn" / "notes.txt").write_text("a note")
     (desk.folder / "drawn" / "._2A.png").write_bytes(b"of a Mac")
     ran = desk.make("--frames", "drawn", *NET)
@@ -102,15 +69,15 @@ def test_files_are_matched_by_the_label_in_their_names(desk: Desk) -> None:
     assert ran.err.splitlines()[0] == (
         "frames: 4 of 7 panels by label; no frame for 1B.1, 1A.2, 1B.2; no panel for cover.png"
     )
-    assert desk.guides() == {"2B": 200, "1A.1": 199, "3A": 198, "2A": 197}
+    assert guides(desk) == {"2B": 200, "1A.1": 199, "3A": 198, "2A": 197}
     assert "4 drawn, 3 kept" in ran.err
 
 
 def test_files_without_labels_are_matched_in_the_order_people_count(desk: Desk) -> None:
-    desk.frames(*(f"frame {number}.png" for number in (1, 2, 3, 4, 5, 6, 10)))
+    lay(desk, *(f"frame {number}.png" for number in (1, 2, 3, 4, 5, 6, 10)))
     ran = desk.make("--frames", "drawn", *NET)
     assert ran.err.splitlines()[0] == "frames: 7 frames on 7 panels in order"
-    assert desk.guides() == {label: 200 - at for at, label in enumerate(LABELS)}
+    assert guides(desk) == {label: 200 - at for at, label in enumerate(LABELS)}
 
 
 @pytest.mark.parametrize(
@@ -118,46 +85,46 @@ def test_files_without_labels_are_matched_in_the_order_people_count(desk: Desk) 
     [(5, "no frame for 2B, 3A"), (9, "no panel for f8.png, f9.png")],
 )
 def test_another_number_of_frames_is_said(desk: Desk, count: int, left: str) -> None:
-    desk.frames(*(f"f{number + 1}.png" for number in range(count)))
+    lay(desk, *(f"f{number + 1}.png" for number in range(count)))
     ran = desk.make("--frames", "drawn", *NET)
     assert ran.err.splitlines()[0] == (
         f"frames: {count} frames for 7 panels, in order, so some may be of the wrong shot: "
         f"name them by label; {left}"
     )
-    assert len(desk.guides()) == min(count, 7)
+    assert len(guides(desk)) == min(count, 7)
 
 
 def test_only_the_scenes_asked_for_get_frames(desk: Desk) -> None:
-    desk.frames("a.png", "b.png")
+    lay(desk, "a.png", "b.png")
     ran = desk.make("--frames", "drawn", *NET, "--scenes", "2")
     assert ran.err.splitlines()[0] == "frames: 2 frames on 2 panels in order"
-    assert desk.guides() == {"2A": 200, "2B": 199}
+    assert guides(desk) == {"2A": 200, "2B": 199}
 
 
 def test_a_second_run_draws_nothing_and_frames_stay_without_being_named(desk: Desk) -> None:
-    desk.frames("2A.png")
+    lay(desk, "2A.png")
     desk.make("--frames", "drawn", *NET)
     assert "0 drawn, 7 kept" in desk.make("--frames", "drawn", *NET).err
     assert "0 drawn, 7 kept" in desk.make(*NET).err
-    assert desk.guides() == {"2A": 200}
+    assert guides(desk) == {"2A": 200}
 
 
 def test_a_frame_that_a_person_put_aside_stays_aside(desk: Desk) -> None:
-    desk.frames("2A.png")
+    lay(desk, "2A.png")
     desk.make("--frames", "drawn", *NET)
     desk.run("take", "out.board", "2A", "1")
     assert "0 drawn, 7 kept" in desk.make("--frames", "drawn", *NET).err
-    assert desk.guides() == {}
+    assert guides(desk) == {}
     shutil.rmtree(desk.folder / "drawn")
-    desk.frames("else.png", "2A.png")
+    lay(desk, "else.png", "2A.png")
     assert "1 drawn, 6 kept" in desk.make("--frames", "drawn", *NET).err
 
 
 def test_a_locked_panel_keeps_its_picture(desk: Desk) -> None:
-    desk.frames("2A.png", "2B.png")
-    desk.edit("2A", locked=True)
+    lay(desk, "2A.png", "2B.png")
+    edit(desk, "2A", locked=True)
     assert "1 drawn, 6 kept" in desk.make("--frames", "drawn", *NET).err
-    assert desk.guides() == {"2B": 199}
+    assert guides(desk) == {"2B": 199}
 
 
 def test_every_panel_of_a_shot_gets_its_own_frame(desk: Desk) -> None:
@@ -167,11 +134,11 @@ def test_every_panel_of_a_shot_gets_its_own_frame(desk: Desk) -> None:
             spot.panel.model_copy(update={"uid": "end", "moment": "last", "label": "3A.2",
                                           "takes": (), "current": 0}))  # fmt: skip
     project.change(spot.scene.uid, lambda scene: scene.model_copy(update={"panels": both}))
-    desk.frames("3A.1.png", "3A.2.png")
+    lay(desk, "3A.1.png", "3A.2.png")
     drawings = frames.read(desk.folder / "drawn", "scribble")
     frames.put(project, drawings)
     board = project.load().board
-    assert desk.guides() == {"3A.1": 200, "3A.2": 199}
+    assert guides(desk) == {"3A.1": 200, "3A.2": 199}
     assert len({panel.shot for panel in board.scenes[2].panels}) == 2
     frames.put(project, drawings)
     assert project.load().board == board
@@ -217,7 +184,7 @@ def test_names_are_put_in_order_and_compared_as_people_do() -> None:
 
 
 def test_the_kind_of_guide_is_the_users_or_what_there_is_a_controlnet_for(desk: Desk) -> None:
-    desk.frames("2A.png")
+    lay(desk, "2A.png")
     project = Project.open(desk.folder / "out.board")
 
     def kind() -> str:
@@ -230,7 +197,7 @@ def test_the_kind_of_guide_is_the_users_or_what_there_is_a_controlnet_for(desk: 
 
 
 def test_the_settings_name_frames_too(desk: Desk) -> None:
-    desk.frames("2A.png")
+    lay(desk, "2A.png")
     (desk.folder / "storyboard.toml").write_text(
         'frames = "drawn"\nframes_kind = "lineart"\ncontrol = ["lineart=l.safetensors"]\n'
     )
@@ -241,7 +208,7 @@ def test_the_settings_name_frames_too(desk: Desk) -> None:
 
 
 def test_json_says_what_was_paired(desk: Desk) -> None:
-    desk.frames("2A.png", "extra.png")
+    lay(desk, "2A.png", "extra.png")
     body = json.loads(desk.make("--frames", "drawn", *NET, "--json", "-q").out)
     assert body["frames"] == {
         "by": "label", "paired": [{"panel": "2A", "frame": "2A.png"}],
@@ -252,7 +219,7 @@ def test_json_says_what_was_paired(desk: Desk) -> None:
 
 
 def test_a_dry_run_counts_what_frames_would_have_drawn(desk: Desk) -> None:
-    desk.frames("2A.png", "2B.png")
+    lay(desk, "2A.png", "2B.png")
     before = Project.open(desk.folder / "out.board").load()
     ran = desk.make("--frames", "drawn", *NET, "--dry-run")
     assert "2 pictures to draw" in ran.out
@@ -261,12 +228,12 @@ def test_a_dry_run_counts_what_frames_would_have_drawn(desk: Desk) -> None:
 
 
 def test_a_changed_script_keeps_the_frames(desk: Desk) -> None:
-    desk.frames("2A.png", "2B.png")
+    lay(desk, "2A.png", "2B.png")
     desk.make("--frames", "drawn", *NET)
     script = desk.folder / "film.fountain"
     script.write_text(script.read_text().replace("sit without", "wait without"))
     desk.make(*NET)
-    assert desk.guides() == {"2A": 200, "2B": 199}
+    assert guides(desk) == {"2A": 200, "2B": 199}
 
 
 @pytest.mark.parametrize(
@@ -322,7 +289,7 @@ def test_a_pdf_without_its_library_says_what_to_install(
 
 
 def test_the_sketch_artist_refuses_frames_in_one_line(desk: Desk) -> None:
-    desk.frames("2A.png")
+    lay(desk, "2A.png")
     ran = desk.make("--frames", "drawn", *NET, artist=fakes.FakeArtist())
     assert ran.status == 2
     assert ran.err.startswith("storyboard: --frames takes Stable Diffusion: ")
@@ -442,7 +409,7 @@ def test_labels_printed_beside_frames_say_whose_they_are(desk: Desk, under: int)
     sheet(desk.folder / "board.pdf", page)
     ran = desk.make("--frames", "board.pdf", *NET)
     assert ran.err.splitlines()[0].startswith("frames: 4 of 7 panels by label; no frame for ")
-    shown = {label: round(grey / 10) * 10 for label, grey in desk.guides().items()}
+    shown = {label: round(grey / 10) * 10 for label, grey in guides(desk).items()}
     assert shown == {"2B": 100, "3A": 120, "2A": 140, "1A.1": 160}
 
 
@@ -455,7 +422,7 @@ def test_frames_of_which_one_has_no_label_are_taken_in_order(desk: Desk) -> None
     sheet(desk.folder / "board.pdf", page)
     ran = desk.make("--frames", "board.pdf", *NET, "--scenes", "2")
     assert ran.err.splitlines()[0] == "frames: 2 frames on 2 panels in order"
-    assert list(desk.guides()) == ["2A", "2B"]
+    assert list(guides(desk)) == ["2A", "2B"]
 
 
 @pytest.mark.parametrize("layout", ["6up", "1up", "list"])

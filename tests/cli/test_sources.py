@@ -9,30 +9,21 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from agent.cli.main import main
 from agent.project import Project
 from render.store import Store
 from tests import fakes
-from tests.boards import SCRIPT
 from tests.cli.conftest import Ran, Run
+from tests.painted import PAINTER, painted
 
-PAINTER = fakes.FakeArtist(name="diffusion-fake")
+__all__ = ["painted"]
+
 Made = Run
 
 
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A board of a painter, drawn once."""
-    folder = tmp_path_factory.mktemp("drawn")
-    (folder / "film.fountain").write_text(SCRIPT)
-    main([str(folder / "film.fountain"), "-o", str(folder / "out.pdf"), "-q"], fakes.tools(PAINTER))
-    return folder
-
-
 @pytest.fixture
-def made(run: Run, tmp_path: Path, drawn: Path) -> Run:
+def made(run: Run, tmp_path: Path, painted: Path) -> Run:
     """The command to work on a board of a painter, and pictures beside it."""
-    shutil.copytree(drawn, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(painted, tmp_path, dirs_exist_ok=True)
 
     def storyboard(*words: str) -> Ran:
         return run(*words, tools=fakes.tools(PAINTER))
