@@ -1,6 +1,8 @@
 """The picture prompt holds what matters most in 75 tokens, and weights are read."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from render.diffusion import prompt, tokens, weighting
 from render.diffusion.presets import PRESETS
@@ -238,3 +240,24 @@ def test_a_sentence_of_a_preset_never_ends_in_nothing() -> None:
     assert prompt.write(nobody, PRESETS["dreamshot"].form).text == (
         "a high-quality long shot picture of kitchen interior, old farm, night, lamp light"
     )
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    texts=st.lists(st.text(st.sampled_from("ab (),.[]:1é<>\\'東-\n"), max_size=160), min_size=6,
+                   max_size=6),
+    extras=st.integers(0, 12),
+    form=st.sampled_from(("", PRESETS["dreamshot"].form)),
+)  # fmt: skip
+def test_whatever_is_written_fits_and_is_one_pass(texts: list[str], extras: int, form: str) -> None:
+    slots = ("shot", "action", "place", "light", "style", "extra", "edit")
+    anna = Subject(name="Anna", look=LONG_HAIR.model_copy(update={"words": texts[5]}))
+    words = dict(zip(slots, [*texts, texts[1]], strict=True))
+    wild = Order(size="MS", subjects=(anna, JOE), extras=extras, words=words)
+
+    written = prompt.write(wild, form)
+
+    for text in (written.text, *(text for _, text in written.people)):
+        assert weighting.count(text) <= 75
+        assert len(weighting.chunks(text)) == 1
+    assert bool(written.dropped) == (written.full > 75)

@@ -59,8 +59,9 @@ def fit(given: Iterable[Piece], taught: Taught = NOTHING) -> Fitted:
         kept.remove(at)
         dropped.append(pieces[at].what)
     if _count(pieces, kept, taught) > USABLE:
-        _cut(pieces, kept, taught)
         dropped.append(CUT)
+    while _count(pieces, kept, taught) > USABLE:
+        _cut(pieces, kept, taught)
     for at in sorted(set(range(len(pieces))) - kept, key=lambda at: -pieces[at].rank):
         if not pieces[at].needed and _count(pieces, kept | {at}, taught) <= USABLE:
             kept.add(at)
@@ -87,8 +88,10 @@ def _cut(pieces: list[Piece], kept: set[int], taught: Taught) -> None:
     while len(words) > 1 and not fits(_closed(" ".join(words))):
         words.pop()
     text = words[0]
-    while len(words) == 1 and not fits(text):
+    while len(words) == 1 and not fits(text) and text:
         text = text[: len(text) * 3 // 4]
+    if not text:
+        kept.remove(longest)
 
 
 def _closed(text: str) -> str:
