@@ -1,5 +1,6 @@
 """Panels are drawn alike to the first of their setup or character, which is drawn before them."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from agent.studio.plan import Brief, plan
 from agent.studio.reshoot import Change, reshoot
 from render.order import Order, Sources
 from render.shoot import Hands
-from tests.boards import screenplay
+from tests.boards import SCRIPT, screenplay
 from tests.cli.conftest import Run
 from tests.cli.conftest import run as run
 from tests.cli.conftest import script as script
@@ -165,7 +166,7 @@ def test_a_run_stopped_among_the_others_keeps_their_anchors(project: Project) ->
     assert anchors(project) == SETUPS
 
 
-def test_without_its_anchor_a_panel_is_drawn_and_says_so_and_later_anew(project: Project) -> None:
+def test_without_its_anchor_a_panel_is_drawn_and_says_so_and_is_one_then(project: Project) -> None:
     drawing = draw(project, crew(refuses=(FIRST,)))
 
     assert [label for label, _ in drawing.failed] == ["1B.1"]
@@ -175,9 +176,41 @@ def test_without_its_anchor_a_panel_is_drawn_and_says_so_and_later_anew(project:
 
     again = draw(project, crew())
 
-    assert (again.drawn, again.kept, again.failed) == (2, 5, ())
+    assert (again.drawn, again.kept, again.failed) == (1, 6, ())
+    assert anchors(project) == {"1A.2": "1A.1", "1B.1": "1B.2"}
+    assert draw(project, crew()).drawn == 0
+
+
+def test_panels_drawn_before_it_was_asked_for_are_drawn_alike_to_the_first(
+    tmp_path: Path,
+) -> None:
+    project = Project.create(tmp_path / "film.board")
+    plan(project.folder, brief("off"))
+    draw(project, crew())
+    plan(project.folder, brief("setup"))
+
+    drawing = draw(project, crew())
+
+    assert (drawing.drawn, drawing.kept) == (2, 5)
     assert anchors(project) == SETUPS
-    assert len(takes(project, "1B.2")) == 2
+
+
+def test_a_panel_that_a_new_script_puts_first_leaves_the_others_as_they_are(
+    tmp_path: Path,
+) -> None:
+    project = Project.create(tmp_path / "film.board")
+    plan(project.folder, brief("character"))
+    draw(project, crew())
+    before = anchors(project)
+    earlier = SCRIPT.replace("EXT. PIER", "INT. ATTIC - DAY\n\nTOM\nWho?\n\nEXT. PIER")
+    sooner = earlier.replace("INT. KITCHEN", "INT. CAR - DAY\n\nMAYA\nGo.\n\nINT. KITCHEN")
+    plan(project.folder, replace(brief("character"), screenplay=screenplay(sooner)))
+
+    drawing = draw(project, crew())
+
+    assert before == {"2B": "1B.1"}
+    assert (drawing.drawn, drawing.kept) == (2, 7)
+    assert anchors(project) == {"2B": "1B.1", "4A": "1B.1", "1A.A": "1B.2"}
 
 
 def test_an_anchor_shot_again_leaves_the_others_as_they_are(project: Project) -> None:

@@ -29,8 +29,9 @@ def key(spot: Spot) -> tuple[str, str]:
 class Anchors:
     """The anchors of a board's panels: a picture by `artist` of the first panel of their group.
 
-    That first panel has none itself, nor has any where no artist paints. An anchor is the first
-    picture there is with people and place as they are now, so that nothing drawn later moves it.
+    That panel has none itself, nor has any where no artist paints. It is the first that has such a
+    picture, if one has. Of its pictures it is the first with people and place as they are now, so
+    that nothing drawn later moves it.
     """
 
     def __init__(self, board: Board, store: Store, artist: str) -> None:
@@ -52,11 +53,7 @@ class Anchors:
     def picture(self, spot: Spot) -> str:
         """Return the SHA-256 hex of a panel's anchor; empty: it has none, or none yet."""
         host = self.host(spot)
-        if host is None:
-            return ""
-        if key(host) not in self._pictures:
-            self._pictures[key(host)] = self._first(host)
-        return self._pictures[key(host)]
+        return self._drawn(host) if host else ""
 
     def host(self, spot: Spot) -> Spot | None:
         """Return the panel whose picture another is kept alike to; None: no panel's."""
@@ -70,26 +67,35 @@ class Anchors:
     @cached_property
     def _hosts(self) -> Mapping[tuple[str, str], Spot]:
         found: dict[tuple[str, str], Spot] = {}
-        first: dict[_Group, Spot] = {}
         if not self._artist.startswith(PAINTER):
             return found
+        groups: dict[_Group, list[Spot]] = {}
         for scene in self._board.scenes:
             for panel in scene.panels:
                 spot = Spot(scene, shot_of(scene, panel), panel)
                 group = _GROUPS[self._board.settings.anchor](scene, spot.shot)
-                if not group or _card(spot.shot):
-                    continue
-                host = first.setdefault(group, spot)
-                if host is not spot:
-                    found[key(spot)] = host
+                if group and not _card(spot.shot):
+                    groups.setdefault(group, []).append(spot)
+        for spots in groups.values():
+            # A panel that a changed script puts before the others does not make them all anew.
+            host = next(filter(self._drawn, spots), spots[0])
+            found |= {key(spot): host for spot in spots if spot is not host}
         return found
 
-    def _first(self, host: Spot) -> str:
-        order = orders.order(self._board, host.scene, host.panel)
+    def _drawn(self, spot: Spot) -> str:
+        """Return the first picture of a panel that can be an anchor; empty: there is none."""
+        if key(spot) not in self._pictures:
+            self._pictures[key(spot)] = self._first(spot)
+        return self._pictures[key(spot)]
+
+    def _first(self, spot: Spot) -> str:
+        order = orders.order(self._board, spot.scene, spot.panel)
         theirs = (self._artist, self._artist.removesuffix(DRAFT))
-        for take in host.panel.takes:
-            drawn = None if take.candidate else self._store.find(take.recipe)
-            if drawn and take.artist in theirs and _alike(drawn.made_of.order, order):
+        for take in spot.panel.takes:
+            if take.candidate or take.artist not in theirs:
+                continue
+            drawn = self._store.find(take.recipe)
+            if drawn and _alike(drawn.made_of.order, order):
                 return take.picture
         return ""
 
@@ -100,11 +106,14 @@ def _card(shot: Shot) -> bool:
 
 
 def _alike(before: Order, now: Order) -> bool:
-    """Tell whether two orders show people who look the same, in one place and style."""
+    """Tell whether a picture can be an anchor still: it had none, and was drawn with the looks,
+    the place and the style of now.
+    """
     looks = [{one.name: one.look for one in order.subjects} for order in (before, now)]
     both = looks[0].keys() & looks[1].keys()
     where = [
         (order.place, order.time, order.light, order.weather, order.style, order.aspect)
         for order in (before, now)
     ]
-    return where[0] == where[1] and all(looks[0][name] == looks[1][name] for name in both)
+    same = where[0] == where[1] and all(looks[0][name] == looks[1][name] for name in both)
+    return same and not before.sources.anchor

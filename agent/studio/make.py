@@ -81,8 +81,8 @@ def _lone(drawing: Drawing) -> Iterator[str]:
     for anchor in dict.fromkeys(anchor for _, anchor in drawing.lone):
         labels = ", ".join(label for label, lacked in drawing.lone if lacked == anchor)
         yield (
-            f"{labels}: drawn without an anchor, for {anchor} has no picture to be it; drawn anew "
-            "once it has"
+            f"{labels}: drawn without an anchor, for {anchor} has no picture to be it; run it "
+            "again to have them alike"
         )
 
 
