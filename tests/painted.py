@@ -4,14 +4,19 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from agent.cli.main import main
+from agent.project import Project
+from agent.studio import find
 from tests import fakes
 from tests.boards import SCRIPT
 from tests.cli.conftest import Ran
 
 PAINTER = fakes.FakeArtist(name="diffusion-fake")
+NET = ("--control", "scribble=s.safetensors")
+"""What has a drawing guide it."""
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +67,16 @@ def desk(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("STORYBOARD_WORKERS", "1")
     return Desk(tmp_path, capsys)
+
+
+def guides(desk: Desk) -> dict[str, int]:
+    """Return the grey of every panel's guide by its label."""
+    project = Project.open(desk.folder / "out.board")
+    found: dict[str, int] = {}
+    for scene in project.load().board.scenes:
+        for panel in scene.panels:
+            sources = find.panel(project.load().board, panel.label).shot.sources
+            if sources.guide:
+                grey = np.asarray(project.store.image(sources.guide).convert("L"))
+                found[panel.label] = int(grey[len(grey) // 2, len(grey[0]) // 2])
+    return found
