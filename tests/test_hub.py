@@ -175,7 +175,7 @@ def test_a_full_disk_is_told_before_anything_is_fetched(there: FakeHub) -> None:
     [
         ("maker/pickles", r"a \.bin is never opened"),
         ("maker/nothing", "no such name"),
-        ("no name at all", "there is no model at"),
+        ("no name at all", "there is nothing at no name at all; check the path"),
     ],
 )
 def test_what_is_not_to_be_had_is_one_line(name: str, said: str, there: FakeHub) -> None:

@@ -113,7 +113,9 @@ class Finder:
             name, file = found.groups()
             return self._folder(name, Kind(((file,),), ())) / file
         if not _NAME.fullmatch(text):
-            raise WeightsError(f"there is no model at {text}; {GET}")
+            model = kind in (MODEL, CHECKED)
+            raise WeightsError(f"there is no model at {text}; {GET}" if model else
+                               f"there is nothing at {text}; check the path")  # fmt: skip
         return self._folder(text, kind)
 
     def single(self, text: str) -> Path:
