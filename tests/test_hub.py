@@ -83,6 +83,11 @@ def test_nothing_is_fetched_without_a_word(there: FakeHub) -> None:
     assert (there.asked, there.fetched) == (0, [])
 
 
+def test_the_model_is_offered_with_its_size_and_licence(there: FakeHub) -> None:
+    with pytest.raises(WeightsError, match=r"about 2\.7 GB, licence CreativeML OpenRAIL-M"):
+        Finder(there).locate(hub.KNOWN, CHECKED)
+
+
 def test_size_and_licence_are_said_before_it_is_fetched(there: FakeHub) -> None:
     order: list[object] = []
     finder = Finder(there, download=True, tell=lambda line: order.append((line, there.fetched[:])))
