@@ -163,7 +163,7 @@ class Finder:
         if not self.download:
             about = f" ({ABOUT})" if name == KNOWN else ""
             raise WeightsError(f"{name} is neither here nor fetched before; check the path, or "
-                               f"--download fetches it from the Hugging Face hub{about}")  # fmt: skip
+                               f"--download fetches it from the hub{about}")  # fmt: skip
         return self.hub.listing(name)
 
     def _told(self, name: str, size: int, licence: str) -> None:
