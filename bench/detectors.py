@@ -13,7 +13,7 @@ from PIL import Image
 from render.diffusion import faces
 
 Heights = Callable[[Image.Image], list[float]]
-"""Returns the heights of the faces found, over the frame's."""
+"""Returns the sizes of the faces found, over the frame's height."""
 
 
 def yunet() -> Heights:

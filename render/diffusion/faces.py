@@ -8,6 +8,7 @@ import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,9 +25,10 @@ of the sizes that are measured are found.
 """
 SURE: Final = 0.7
 """From which score (0 to 1) a face is one; textures reach 0.6."""
-HEAD: Final = 1.25
-"""Head height, crown to chin, over a face's: YuNet's boxes reach from the hairline to the chin,
-which is 0.80 of the head in the mean of our drawn heads and of people (Farkas 1994).
+HEAD: Final = 1.45
+"""Head height, crown to chin, over a face's size, the root of its box's area, which varies less
+than its height: calibrated on 340 of our drawn heads. YuNet's boxes reach from the hairline to the
+chin, 0.80 of the head, as that is in people too (Farkas 1994).
 """
 
 _WEIGHTS: Final = "face_detection_yunet_*.onnx"
@@ -70,7 +72,7 @@ def find(picture: Image.Image) -> Sequence[Face]:
     found = np.zeros((0, 15)) if rows is None else np.asarray(rows, float)
     width, height = size
     faces = [
-        Face((x + wide / 2) / width, (y + tall / 2) / height, tall * HEAD / height)
+        Face((x + wide / 2) / width, (y + tall / 2) / height, sqrt(wide * tall) * HEAD / height)
         for x, y, wide, tall in found[:, :4].tolist()
     ]
     return sorted(faces, key=lambda face: (-face.head, face.x, face.y))

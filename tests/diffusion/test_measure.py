@@ -189,7 +189,7 @@ def test_a_head_a_little_past_its_size_is_let_pass() -> None:
     low, high = 0.21, 0.29
 
     off = [measure.off(Measured(head, 0.25), asked)
-           for head in (low / 1.2, low / 1.1, low, high, high * 1.1, high * 1.2)]  # fmt: skip
+           for head in (low / 1.25, low / 1.15, low, high, high * 1.15, high * 1.25)]  # fmt: skip
 
     assert off == [True, False, False, False, False, True]
     assert measure.misfit(Measured(0.5, 0.25), asked) > measure.misfit(Measured(0.4, 0.25), asked)
