@@ -80,7 +80,7 @@ def traced() -> str:
 
 
 def caches() -> Path:
-    """Return the folder of what may be deleted at any time: model answers."""
+    """Return the folder of what may be deleted at any time: model answers, compiled networks."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "storyboard"
 
 

@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import TypeVar, cast, get_args
 
 import click
 
+from agent import settings
 from agent.cli import judging, manners, options, references
 from agent.cli.talk import say
 from agent.errors import SettingError
 from agent.settings import Value
 from render.diffusion import hub, libraries, safety
+from render.diffusion.fast.compiled import WHENS, When
 from render.diffusion.huggingface import HuggingFace
 from render.diffusion.kit import Kit, Weighed
 from render.errors import DeviceError
@@ -42,6 +44,7 @@ class Drawn(manners.Given, references.Given, judging.Given):
     native: bool | None
     double: bool | None
     safety: str | None
+    compile: str | None
 
 
 def artist_options(command: Command) -> Command:
@@ -70,6 +73,8 @@ def artist_options(command: Command) -> Command:
                      help="Paint once more at twice the size, for details."),
         click.option("--safety", metavar="auto|off|PATH",
                      help="The safety checker; auto: that of the model's folder."),
+        click.option("--compile", type=click.Choice(WHENS),
+                     help="Compile the networks; auto: on a graphics card, for many pictures."),
         click.option("--download", is_flag=True,
                      help=f"Fetch weights by their hub names; the model: {hub.ABOUT}."),
     )  # fmt: skip
@@ -81,7 +86,7 @@ def artist_options(command: Command) -> Command:
 NOTHING: Drawn = {
     "artist": None, "weights": None, "lora": (), "vae": None, "control": (), "detectors": None,
     "embedding": (), "batch": None, "download": False, "native": None, "double": None,
-    "safety": None, **manners.NOTHING, **references.NOTHING, **judging.NOTHING,
+    "safety": None, "compile": None, **manners.NOTHING, **references.NOTHING, **judging.NOTHING,
 }  # fmt: skip
 
 
@@ -127,6 +132,8 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
         native=_on("native", given["native"], prefer),
         double=_on("double", given["double"], prefer),
         safety=checker,
+        compiled=cast("When", given["compile"] or prefer.get("compile", "auto")),
+        cache=settings.caches() / "compiled",
         adapter=_adapter(references.adapter(given, prefer), find),
         eyes=references.encoder(given, prefer),
         candidates=judged.candidates,

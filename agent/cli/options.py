@@ -11,6 +11,7 @@ from agent import settings
 from agent.board import Anchor, Detail, Numbering, Settings
 from agent.errors import SettingError
 from agent.settings import Api, Known, Value
+from render.diffusion.fast.compiled import WHENS
 from render.diffusion.presets import PRESETS, SAMPLERS
 from render.sheet import Layout, Paper
 from render.vocabulary import Aspect, Guide, Style
@@ -32,7 +33,7 @@ KNOWN: Known = {
     "base_url": str, "model": str, "api": get_args(Api), "temperature": float, "timeout": None,
     "artist": ARTISTS, "weights": str, "vae": str, "lora": list,
     "control": list, "detectors": str, "embedding": list,
-    "native": SWITCH, "double": SWITCH, "safety": str,
+    "native": SWITCH, "double": SWITCH, "safety": str, "compile": WHENS,
     "ip_adapter": str, "image_encoder": str,
     "preset": tuple(PRESETS), "negative": str, "batch": None, "retake": None, "candidates": None,
     "sampler": SAMPLERS, "steps": None, "guidance": float, "clip_skip": None,

@@ -8,10 +8,12 @@ import pytest
 import torch
 from torch import Tensor
 
+from agent.cli import kits
 from render.diffusion import lora, merge
 from render.diffusion.batching import Batches
 from render.diffusion.device import Device
-from render.diffusion.fast import compiled
+from render.diffusion.fast import compiled, fused
+from render.diffusion.fast.attention import Quick
 from render.diffusion.fast.compiled import Compiling
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit
@@ -42,9 +44,8 @@ def call(model: Model) -> Tensor:
 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder, and no other that the compiler would take before it."""
-    monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", "")
-    monkeypatch.delenv("TORCHINDUCTOR_CACHE_DIR")
+    """An empty folder; what the library is told of it is untold afterwards."""
+    monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", str(tmp_path))
     return tmp_path / "compiled"
 
 
@@ -174,3 +175,51 @@ def test_weights_stay_where_a_graph_finds_them_when_a_lora_is_folded_in(
     Folding(model).hold([(read, 1.0)])
 
     assert places == {name: one.data_ptr() for name, one in model.unet.named_parameters()}
+
+
+@pytest.mark.slow
+def test_a_joined_network_is_one_graph_that_follows_its_parts(model: Model) -> None:
+    """Nothing of ours breaks what is compiled in two, for graphs of launches want it whole."""
+    said = call(model)
+    model.unet.set_attn_processor(Quick())
+    fused.join(model.unet)
+    model.unet.compile(backend="eager", fullgraph=True, dynamic=False)
+
+    joined = call(model)
+    model.unet.down_blocks[0].attentions[0].transformer_blocks[0].attn1.to_q.weight.data.mul_(9)
+    changed = call(model)
+    compiled.release(model.unet)
+
+    assert torch.allclose(joined, said, atol=1e-4)
+    assert torch.equal(changed, call(model))
+    assert not torch.allclose(changed, joined, atol=1e-4)
+
+
+def test_a_part_somebody_listens_at_is_asked_itself(model: Model) -> None:
+    heard: list[object] = []
+    model.unet.set_attn_processor(Quick())
+    fused.join(model.unet)
+    layer = model.unet.down_blocks[0].attentions[0].transformer_blocks[0].attn1
+    layer.to_q.register_forward_hook(lambda *_: heard.append(1))
+
+    call(model)
+
+    assert heard == [1]
+
+
+@pytest.mark.parametrize(
+    ("given", "prefer", "when"),
+    [({}, {}, "auto"), ({}, {"compile": "never"}, "never"),
+     ({"compile": "always"}, {"compile": "never"}, "always")],
+)  # fmt: skip
+def test_the_command_and_the_settings_say_when_and_where_it_is_kept(
+    given: dict[str, str], prefer: dict[str, str], when: str, folder: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    asked: kits.Drawn = {**kits.NOTHING, "weights": str(folder), **given}  # type: ignore[typeddict-item]
+
+    kit = kits.kit(asked, prefer, draft=False)
+
+    assert kit.compiled == when
+    assert kit.cache == tmp_path / "storyboard" / "compiled"

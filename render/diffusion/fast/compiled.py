@@ -66,8 +66,8 @@ class Compiling:
         if self.mode or self.refused or not self._wanted(pictures, batch):
             return
         if self.cache is not None:
-            # Read when the first network is compiled; a folder of the user's own is kept.
-            os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(self.cache))
+            # The library reads it whenever it compiles; its own default is there since its import.
+            os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(self.cache)
         self.mode = GRAPHS if self.device.kind == "cuda" and batch <= _GRAPHED else PLAIN
         for network in self.networks:
             # Weights are written in place when another LoRA is folded in, so nothing is compiled
