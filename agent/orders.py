@@ -3,8 +3,8 @@
 from agent.board import Board, CastMember, Panel, Scene, ScenePlace, Settings, Shot, ShotSubject
 from agent.directing import aliases, appearance, depiction, uids
 from agent.errors import BoardError
-from render.diffusion import people
-from render.diffusion.weighting import escaped
+from render.diffusion.words import people
+from render.diffusion.words.weighting import escaped
 from render.order import Look, Order, Place, Subject
 from render.vocabulary import ASPECTS, PROPS, SIZES, Framing
 

@@ -18,14 +18,15 @@ from PIL import Image
 from torch import Tensor, nn
 
 from bench import unet as full
-from render.diffusion import attention, field, libraries, regional_lora
-from render.diffusion.attention import Technique
-from render.diffusion.casts import OWN
+from render.diffusion import libraries
 from render.diffusion.device import FULL
-from render.diffusion.field import Field
-from render.diffusion.lora import Lora, Pair
-from render.diffusion.regional_lora import Worn
-from render.diffusion.regions import Region, Regions
+from render.diffusion.files.lora import Lora, Pair
+from render.diffusion.techniques import attention, field, regional_lora
+from render.diffusion.techniques.attention import Technique
+from render.diffusion.techniques.casts import OWN
+from render.diffusion.techniques.field import Field
+from render.diffusion.techniques.regional_lora import Worn
+from render.diffusion.techniques.regions import Region, Regions
 
 if TYPE_CHECKING:
     from diffusers import UNet2DConditionModel

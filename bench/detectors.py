@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from render.diffusion import faces
+from render.diffusion.judging import faces
 
 Heights = Callable[[Image.Image], list[float]]
 """Returns the sizes of the faces found, over the frame's height."""

@@ -21,10 +21,11 @@ from PIL import Image, ImageDraw
 from torch import Tensor
 
 from bench.plain import Plain, overheard
-from render.diffusion import libraries, lora, merge, weights
+from render.diffusion import libraries, merge
 from render.diffusion.batching import Batches
 from render.diffusion.device import FULL, Device, found, peak
 from render.diffusion.fast.compiled import When
+from render.diffusion.files import lora, weights
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit, Weighed
 from render.diffusion.merge import Folding

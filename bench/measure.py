@@ -19,8 +19,8 @@ from PIL import Image
 from agent.studio.staging import staged
 from bench import detectors
 from bench.cast import LOOKS, order, person
-from render.diffusion import faces, measure
-from render.diffusion.measure import Measured
+from render.diffusion.judging import faces, measure
+from render.diffusion.judging.measure import Measured
 from render.diffusion.staging import Staged
 from render.order import Order
 from render.sketch.artist import SketchArtist

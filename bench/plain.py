@@ -10,11 +10,13 @@ import torch
 from PIL.Image import Image
 from torch import Tensor, nn
 
-from render.diffusion import pipeline, samplers, tokens, weights
+from render.diffusion import pipeline, samplers
 from render.diffusion.device import Device
+from render.diffusion.files import weights
+from render.diffusion.files.weights import Model
 from render.diffusion.job import Job
 from render.diffusion.presets import PRESETS
-from render.diffusion.weights import Model
+from render.diffusion.words import tokens
 
 if TYPE_CHECKING:
     from diffusers import DiffusionPipeline

@@ -18,10 +18,11 @@ import torch
 from torch import Tensor
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from render.diffusion import libraries, weights
+from render.diffusion import libraries
 from render.diffusion.device import BRAIN, FULL, HALF, Device, found
 from render.diffusion.fast import compiled, fused
 from render.diffusion.fast.attention import Quick
+from render.diffusion.files import weights
 
 if TYPE_CHECKING:
     from diffusers import UNet2DConditionModel

@@ -9,8 +9,8 @@ from agent.board import Board, Panel, Scene, Settings, Shot
 from agent.check import Finding, check
 from agent.directing.rules import RulesDirector
 from agent.reading import fountain
-from render.diffusion import prompt
 from render.diffusion.presets import PRESETS
+from render.diffusion.words import prompt
 
 SCRIPT = fountain.parse("""INT. OFFICE - DAY
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from render.diffusion import editing
-from render.diffusion.alignment import aligned
-from render.diffusion.prompt import write
-from render.diffusion.tokens import USABLE, count
-from render.diffusion.weighting import chunks
+from render.diffusion.techniques.alignment import aligned
+from render.diffusion.words import editing
+from render.diffusion.words.prompt import write
+from render.diffusion.words.tokens import USABLE, count
+from render.diffusion.words.weighting import chunks
 from render.errors import EditError
 from render.order import Look, Order, Subject
 

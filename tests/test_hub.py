@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from render.diffusion import hub
-from render.diffusion.hub import CHECKED, MODEL, PART, Finder, Listing
+from render.diffusion.files import hub
+from render.diffusion.files.hub import CHECKED, MODEL, PART, Finder, Listing
 from render.errors import WeightsError
 
 POSE = "lllyasviel/control_v11p_sd15_openpose"

@@ -12,7 +12,7 @@ pytest.importorskip("huggingface_hub")
 NAME = "maker/model"
 CODE = """
 import sys
-from render.diffusion.huggingface import HuggingFace
+from render.diffusion.files.huggingface import HuggingFace
 from render.errors import WeightsError
 hub = HuggingFace()
 try:

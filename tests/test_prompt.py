@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from render.diffusion import prompt, tokens, weighting
 from render.diffusion.presets import PRESETS
+from render.diffusion.words import prompt, tokens, weighting
 from render.order import Look, Order, Subject
 
 WORDS = {

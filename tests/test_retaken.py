@@ -10,7 +10,7 @@ import pytest
 from agent.cli.main import main
 from agent.project import Project
 from agent.studio import find
-from render.diffusion import tally
+from render.diffusion.judging import tally
 from render.order import Order, Picture
 from tests import fakes
 from tests.boards import SCRIPT

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from render.diffusion import tokens
+from render.diffusion.words import tokens
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_any_script_and_sign_can_be_counted() -> None:
 
 def test_counting_imports_no_library_of_models() -> None:
     code = (
-        "import sys; from render.diffusion import tokens; tokens.count('x'); "
+        "import sys; from render.diffusion.words import tokens; tokens.count('x'); "
         "print('torch' in sys.modules)"
     )
 

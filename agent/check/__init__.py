@@ -7,7 +7,7 @@ from agent.board import Board
 from agent.check import cutting, frame, labels, line, notes, prompts, time, words
 from agent.check.finding import Finding
 from agent.screenplay import Screenplay
-from render.diffusion.weighting import NOTHING, Taught
+from render.diffusion.words.weighting import NOTHING, Taught
 
 __all__ = ["Finding", "check"]
 

@@ -6,9 +6,9 @@ from agent import orders
 from agent.board import Board
 from agent.check.finding import Finding
 from agent.errors import BoardError
-from render.diffusion import prompt
-from render.diffusion.tokens import USABLE
-from render.diffusion.weighting import NOTHING, Taught
+from render.diffusion.words import prompt
+from render.diffusion.words.tokens import USABLE
+from render.diffusion.words.weighting import NOTHING, Taught
 
 
 def check(board: Board, form: str = "", taught: Taught = NOTHING) -> Iterator[Finding]:

@@ -11,7 +11,8 @@ from agent.cli.talk import say
 from agent.cli.tools import Tools, cores
 from agent.settings import Value
 from agent.studio.draw import chosen
-from render.diffusion import hub, libraries
+from render.diffusion import libraries
+from render.diffusion.files import hub
 from render.diffusion.kit import Kit
 from render.errors import StoryboardError
 from render.order import Artist

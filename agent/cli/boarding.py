@@ -28,8 +28,8 @@ from agent.studio.export import Page
 from agent.studio.frames import Drawings
 from agent.studio.make import Made, estimate, make
 from agent.studio.plan import Brief
-from render.diffusion import hub
-from render.diffusion.hub import gigabytes
+from render.diffusion.files import hub
+from render.diffusion.files.hub import gigabytes
 from render.sheet import Layout, Paper
 from render.shoot import Hands
 

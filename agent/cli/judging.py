@@ -9,8 +9,8 @@ import click
 from agent.cli.talk import many
 from agent.errors import SettingError
 from agent.settings import Value
-from render.diffusion import faces
-from render.diffusion.tally import Tally
+from render.diffusion.judging import faces
+from render.diffusion.judging.tally import Tally
 
 RETAKES: Final = (0, 10)
 CANDIDATES: Final = (1, 32)

@@ -13,9 +13,10 @@ from agent.cli import judging, manners, options, references
 from agent.cli.talk import say
 from agent.errors import SettingError
 from agent.settings import Value
-from render.diffusion import hub, libraries, safety
+from render.diffusion import libraries
 from render.diffusion.fast.compiled import WHENS, When
-from render.diffusion.huggingface import HuggingFace
+from render.diffusion.files import hub, safety
+from render.diffusion.files.huggingface import HuggingFace
 from render.diffusion.kit import Kit, Weighed
 from render.errors import DeviceError
 from render.vocabulary import Guide

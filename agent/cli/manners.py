@@ -10,7 +10,7 @@ import click
 from agent.errors import SettingError
 from agent.settings import Value
 from render.diffusion.presets import MOST, PRESETS, SAMPLERS, Preset, Wish
-from render.diffusion.text import length
+from render.diffusion.words.text import length
 
 STEPS: Final = (1, 150)
 CLIP_SKIP: Final = (1, 12)

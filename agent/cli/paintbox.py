@@ -13,22 +13,12 @@ from agent.cli import kits, references
 from agent.cli.findings import Finding
 from agent.cli.kits import Drawn
 from agent.settings import Value
-from render.diffusion import (
-    control,
-    faces,
-    hub,
-    libraries,
-    lora,
-    published,
-    safety,
-    tensorfile,
-    trained,
-    vae,
-    weights,
-)
-from render.diffusion import text as words
+from render.diffusion import control, libraries
 from render.diffusion.detect.ways import WAYS
-from render.diffusion.huggingface import HuggingFace, cache
+from render.diffusion.files import hub, lora, published, safety, tensorfile, trained, vae, weights
+from render.diffusion.files.huggingface import HuggingFace, cache
+from render.diffusion.judging import faces
+from render.diffusion.words import text as words
 from render.errors import StoryboardError
 
 FAMILIES: Final = ("close", "medium", "long")

@@ -5,7 +5,7 @@ from agent.board import Board
 from agent.check import Finding
 from agent.screenplay import Screenplay
 from agent.studio import find
-from render.diffusion.weighting import NOTHING, Taught
+from render.diffusion.words.weighting import NOTHING, Taught
 
 
 def check(

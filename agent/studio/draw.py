@@ -12,7 +12,7 @@ from agent.project import Project
 from agent.studio import find
 from agent.studio.anchors import Anchors, key
 from agent.studio.find import Spot
-from render.diffusion.tally import Tally
+from render.diffusion.judging.tally import Tally
 from render.order import Order
 from render.shoot import Hands, Shown, shoot
 from render.store import Drawn, Store

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
-from render.diffusion import choosing, control, libraries, measure, safety
+from render.diffusion import control, libraries
 from render.diffusion.batching import Batches
 from render.diffusion.device import Device, found, peak
-from render.diffusion.easel import Easel
+from render.diffusion.files import safety
+from render.diffusion.files.safety import Checker
+from render.diffusion.judging import choosing, measure
+from render.diffusion.judging.easel import Easel
+from render.diffusion.judging.measure import Measures
+from render.diffusion.judging.painted import Numbered, Painted, kinds
 from render.diffusion.kit import Kit
-from render.diffusion.measure import Measures
-from render.diffusion.painted import Numbered, Painted, kinds
 from render.diffusion.painter import Painter
-from render.diffusion.safety import Checker
 from render.diffusion.sitting import Frame, Pictures, Sitting, ready
 from render.diffusion.staging import Staged, Staging
 from render.order import Made, Order, Picture

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
-from render.diffusion import tensorfile, weights
+from render.diffusion.files import tensorfile, weights
 from render.errors import WeightsError
 from render.order import Order
 from render.vocabulary import Guide

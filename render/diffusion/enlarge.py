@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 
-from render.diffusion import pipeline, vae
+from render.diffusion import pipeline
+from render.diffusion.files import vae
 from render.diffusion.job import Job
 
 if TYPE_CHECKING:

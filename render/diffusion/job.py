@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PIL.Image import Image
 
 from render.diffusion.kit import Weighed
-from render.diffusion.weighting import chunks
+from render.diffusion.words.weighting import chunks
 
 Guided = tuple[str, float, Image]
 """A guide: its kind, its weight, the map of the picture's size."""

@@ -7,21 +7,13 @@ from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from render.diffusion import (
-    adapter,
-    control,
-    lora,
-    safety,
-    tally,
-    tensorfile,
-    text,
-    vae,
-    weighting,
-    weights,
-)
+from render.diffusion import control
 from render.diffusion.detect import ways
 from render.diffusion.fast.compiled import When
+from render.diffusion.files import adapter, lora, safety, tensorfile, vae, weights
+from render.diffusion.judging import tally
 from render.diffusion.presets import AS_IS, PRESETS, TURBO, Preset, Wish, distilled, quick
+from render.diffusion.words import text, weighting
 from render.errors import WeightsError
 from render.order import Order
 

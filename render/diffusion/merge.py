@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from render.diffusion.fast import fused
-from render.diffusion.lora import Lora, Shapes, lean
-from render.diffusion.weights import Model
+from render.diffusion.files.lora import Lora, Shapes, lean
+from render.diffusion.files.weights import Model
 
 if TYPE_CHECKING:
     from torch import Tensor, nn

@@ -8,39 +8,26 @@ from typing import TYPE_CHECKING
 
 from PIL.Image import Image
 
-from render.diffusion import (
-    adapter,
-    anchor,
-    composition,
-    control,
-    enlarge,
-    libraries,
-    lora,
-    merge,
-    pipeline,
-    presets,
-    reference,
-    rows,
-    text,
-    vae,
-    weights,
-)
-from render.diffusion.apart import Apart
-from render.diffusion.attention import Technique
+from render.diffusion import control, enlarge, libraries, merge, pipeline, presets, rows
 from render.diffusion.control import Control
 from render.diffusion.device import FULL, Device, ladder, precision
 from render.diffusion.fast import kernels
 from render.diffusion.fast.attention import quicken
 from render.diffusion.fast.compiled import Compiling
+from render.diffusion.files import adapter, lora, vae, weights
+from render.diffusion.files.weights import Config, Model
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit
 from render.diffusion.merge import Folding
 from render.diffusion.pipeline import Batch, Begin, NotFiniteError, Way
 from render.diffusion.relief import Relief
 from render.diffusion.rows import Row
-from render.diffusion.text import Encoder
-from render.diffusion.weighting import chunks
-from render.diffusion.weights import Config, Model
+from render.diffusion.techniques import anchor, composition, reference
+from render.diffusion.techniques.apart import Apart
+from render.diffusion.techniques.attention import Technique
+from render.diffusion.words import text
+from render.diffusion.words.text import Encoder
+from render.diffusion.words.weighting import chunks
 from render.errors import DeviceError
 
 if TYPE_CHECKING:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from render.diffusion import attention, control, samplers, vae
-from render.diffusion.attention import Technique
+from render.diffusion import control, samplers
 from render.diffusion.control import Control
 from render.diffusion.fast import compiled
+from render.diffusion.files import vae
+from render.diffusion.files.weights import Config
 from render.diffusion.presets import Preset
 from render.diffusion.samplers import Sampler
-from render.diffusion.weights import Config
+from render.diffusion.techniques import attention
+from render.diffusion.techniques.attention import Technique
 
 if TYPE_CHECKING:
     from diffusers import AutoencoderKL, AutoencoderTiny, UNet2DConditionModel

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from PIL.Image import Image
 
-from render.diffusion.casts import EDITED, OWN, Cast
 from render.diffusion.job import Job
+from render.diffusion.techniques.casts import EDITED, OWN, Cast
 
 
 @dataclass(frozen=True)

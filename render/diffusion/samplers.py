@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from render.diffusion.weights import Config
+from render.diffusion.files.weights import Config
 
 if TYPE_CHECKING:
     from torch import Generator, Tensor

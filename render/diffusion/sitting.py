@@ -8,12 +8,14 @@ from PIL.Image import Image, composite
 from PIL.ImageOps import fit
 
 from render.diffusion import canvas as canvases
-from render.diffusion import detect, editing, prompt, sharing, weighting
+from render.diffusion import detect
 from render.diffusion.canvas import Canvas
 from render.diffusion.job import Job, Person, Start
 from render.diffusion.kit import Kit
-from render.diffusion.prompt import Prompt
 from render.diffusion.staging import Staged
+from render.diffusion.techniques import sharing
+from render.diffusion.words import editing, prompt, weighting
+from render.diffusion.words.prompt import Prompt
 from render.errors import WeightsError
 from render.order import Order
 

@@ -7,7 +7,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
 
-from render.diffusion.weights import Model
+from render.diffusion.files.weights import Model
 
 SIDE = 28
 """Pixels each way that the tiny image encoder sees."""

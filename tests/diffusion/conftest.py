@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from render.diffusion import libraries, weights
-from render.diffusion.weights import Model
+from render.diffusion import libraries
+from render.diffusion.files import weights
+from render.diffusion.files.weights import Model
 
 collect_ignore_glob: list[str] = []
 if libraries.missing():

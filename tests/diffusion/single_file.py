@@ -7,7 +7,7 @@ from pathlib import Path
 from safetensors.torch import save_file
 from torch import Tensor
 
-from render.diffusion.weights import Model
+from render.diffusion.files.weights import Model
 
 Rules = Sequence[tuple[str, str]]
 

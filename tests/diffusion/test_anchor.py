@@ -13,16 +13,17 @@ from torch.nn.functional import scaled_dot_product_attention
 from agent.cli.main import main
 from agent.cli.tools import Tools
 from agent.project import Project
-from render.diffusion import anchor, attention, control, pipeline
-from render.diffusion.anchor import Likeness
+from render.diffusion import control, pipeline
 from render.diffusion.artist import DiffusionArtist
-from render.diffusion.attention import Attend, Call
 from render.diffusion.control import Control
+from render.diffusion.files.weights import Model
 from render.diffusion.kit import Kit
 from render.diffusion.pipeline import Batch, Way
-from render.diffusion.text import Encoder
-from render.diffusion.weighting import chunks
-from render.diffusion.weights import Model
+from render.diffusion.techniques import anchor, attention
+from render.diffusion.techniques.anchor import Likeness
+from render.diffusion.techniques.attention import Attend, Call
+from render.diffusion.words.text import Encoder
+from render.diffusion.words.weighting import chunks
 from render.order import Order, Picture, Sources
 from tests.diffusion.test_artist import CPU, FlatStaging, net, order, pixels
 

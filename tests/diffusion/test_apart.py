@@ -11,19 +11,21 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from render.diffusion import casts, field, lora, merge, pipeline, rows, sharing, weights
-from render.diffusion.apart import Apart
+from render.diffusion import merge, pipeline, rows
 from render.diffusion.artist import DiffusionArtist
-from render.diffusion.casts import Cast
 from render.diffusion.device import Device
+from render.diffusion.files import lora, weights
+from render.diffusion.files.weights import Model
 from render.diffusion.job import Job, Person
 from render.diffusion.kit import Kit, Weighed
 from render.diffusion.pipeline import Batch, Way
 from render.diffusion.presets import Wish
 from render.diffusion.staging import Staged
-from render.diffusion.text import Encoder
-from render.diffusion.weighting import chunks
-from render.diffusion.weights import Model
+from render.diffusion.techniques import casts, field, sharing
+from render.diffusion.techniques.apart import Apart
+from render.diffusion.techniques.casts import Cast
+from render.diffusion.words.text import Encoder
+from render.diffusion.words.weighting import chunks
 from render.errors import WeightsError
 from render.order import Look, Order, Picture, Sources, Subject
 from tests.diffusion import adapters, tiny

@@ -15,10 +15,10 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from render import crew
-from render.diffusion import weights
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.batching import Batches
 from render.diffusion.device import Device
+from render.diffusion.files import weights
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit, Weighed
 from render.diffusion.painter import Painter

@@ -12,11 +12,11 @@ from torch import Tensor
 
 from render.diffusion import pipeline, samplers
 from render.diffusion.artist import DiffusionArtist
+from render.diffusion.files.weights import Model
 from render.diffusion.kit import Kit
 from render.diffusion.pipeline import Batch, Begin, Way
-from render.diffusion.text import Encoder
-from render.diffusion.weighting import chunks
-from render.diffusion.weights import Model
+from render.diffusion.words.text import Encoder
+from render.diffusion.words.weighting import chunks
 from render.order import Order, Sources
 from tests.diffusion.test_artist import CPU, FlatStaging, order
 

@@ -10,7 +10,7 @@ from torch import ones
 from agent.cli import kits
 from agent.cli.main import main
 from agent.cli.tools import Tools
-from render.diffusion import weights
+from render.diffusion.files import weights
 from tests import fakes
 from tests.diffusion import tiny
 

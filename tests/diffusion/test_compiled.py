@@ -9,17 +9,18 @@ import torch
 from torch import Tensor
 
 from agent.cli import kits
-from render.diffusion import lora, merge
+from render.diffusion import merge
 from render.diffusion.batching import Batches
 from render.diffusion.device import Device
 from render.diffusion.fast import compiled, fused
 from render.diffusion.fast.attention import Quick
 from render.diffusion.fast.compiled import Compiling
+from render.diffusion.files import lora
+from render.diffusion.files.weights import Model
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit
 from render.diffusion.merge import Folding
 from render.diffusion.painter import Painter
-from render.diffusion.weights import Model
 from tests.diffusion import tiny
 
 CPU = Device("cpu", "float32")

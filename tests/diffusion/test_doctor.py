@@ -9,7 +9,7 @@ from diffusers.models import ControlNetModel
 from safetensors.torch import load_file, save_file
 
 from agent.cli.main import main
-from render.diffusion import safety, weights
+from render.diffusion.files import safety, weights
 from tests import fakes
 from tests.diffusion import tiny
 from tests.diffusion.test_safety import checker

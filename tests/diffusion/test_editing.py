@@ -12,17 +12,18 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from render import crew
-from render.diffusion import attention, composition, pipeline
-from render.diffusion.alignment import Alignment, aligned
+from render.diffusion import pipeline
 from render.diffusion.artist import DiffusionArtist
-from render.diffusion.attention import Call
-from render.diffusion.composition import Composition, Pair
 from render.diffusion.device import Device
+from render.diffusion.files.weights import Model
 from render.diffusion.kit import Kit
 from render.diffusion.pipeline import Batch, Way
-from render.diffusion.text import Encoder
-from render.diffusion.weighting import chunks
-from render.diffusion.weights import Model
+from render.diffusion.techniques import attention, composition
+from render.diffusion.techniques.alignment import Alignment, aligned
+from render.diffusion.techniques.attention import Call
+from render.diffusion.techniques.composition import Composition, Pair
+from render.diffusion.words.text import Encoder
+from render.diffusion.words.weighting import chunks
 from render.order import Order, Picture, Sources
 from tests.diffusion.test_apart import Staging, two
 from tests.diffusion.test_artist import CPU, HALF, NONE, FlatStaging, net, order, pixels

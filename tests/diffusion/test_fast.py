@@ -6,9 +6,9 @@ from torch import Tensor
 from torch.nn.functional import scaled_dot_product_attention
 
 from render.diffusion.device import Device
-from render.diffusion.fast import blocks, fused
+from render.diffusion.fast import blocks, fused, kernels
 from render.diffusion.fast.attention import Quick, attend, quicken
-from render.diffusion.weights import Model
+from render.diffusion.files.weights import Model
 
 BRAIN = Device("cpu", "bfloat16")
 
@@ -136,3 +136,13 @@ def test_a_network_that_was_cast_is_joined_again(model: Model) -> None:
     fused.join(model.unet)
 
     assert not layer.to_qkv.weight[16:].any()
+
+
+def test_where_there_is_no_such_card_the_library_chooses_its_attention() -> None:
+    query, key, value = heads(96, 96, 40)
+    exact = scaled_dot_product_attention(query, key, value)
+
+    with kernels.preferred("cuda"):
+        found = scaled_dot_product_attention(query, key, value)
+
+    assert torch.equal(found, exact)

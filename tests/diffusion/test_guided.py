@@ -13,9 +13,10 @@ from PIL import Image, ImageDraw
 
 from agent.cli import kits
 from agent.cli.main import main
-from render.diffusion import detect, weights
+from render.diffusion import detect
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.device import Device
+from render.diffusion.files import weights
 from render.diffusion.kit import Kit
 from render.diffusion.staging import Staged, Wanted
 from render.errors import PictureError

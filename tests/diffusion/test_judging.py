@@ -9,8 +9,8 @@ from agent.cli import judging
 from agent.cli.main import main
 from agent.cli.tools import Tools
 from agent.errors import SettingError
-from render.diffusion import faces
-from render.diffusion.tally import Tally
+from render.diffusion.judging import faces
+from render.diffusion.judging.tally import Tally
 
 SCRIPT = "INT. KITCHEN - DAY\n\nAnna opens the window.\n"
 

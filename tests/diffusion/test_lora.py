@@ -9,9 +9,10 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from render.diffusion import lora, merge
+from render.diffusion import merge
+from render.diffusion.files import lora
+from render.diffusion.files.weights import Model
 from render.diffusion.merge import Folding
-from render.diffusion.weights import Model
 from render.errors import WeightsError
 from tests.diffusion import tiny
 

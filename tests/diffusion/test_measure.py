@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from agent.studio.staging import staged
-from render.diffusion import faces, measure, outline
-from render.diffusion.measure import Measured
+from render.diffusion.judging import faces, measure, outline
+from render.diffusion.judging.measure import Measured
 from render.diffusion.staging import Staged
 from render.order import Look, Order, Place, Subject
 from render.sketch.artist import SketchArtist

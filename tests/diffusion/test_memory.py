@@ -10,11 +10,11 @@ from torch import Tensor
 from render.diffusion import pipeline
 from render.diffusion.batching import Batches
 from render.diffusion.device import GIB, Device, peak
+from render.diffusion.files.weights import Model
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit
 from render.diffusion.painter import Painter
 from render.diffusion.relief import Relief
-from render.diffusion.weights import Model
 from render.errors import DeviceError
 
 CPU = Device("cpu", "float32")

@@ -14,10 +14,10 @@ from torch import Tensor
 
 from render.diffusion import control, pipeline, samplers
 from render.diffusion.control import Control
+from render.diffusion.files.weights import Model
 from render.diffusion.pipeline import Batch, Way
-from render.diffusion.text import Encoder
-from render.diffusion.weighting import chunks
-from render.diffusion.weights import Model
+from render.diffusion.words.text import Encoder
+from render.diffusion.words.weighting import chunks
 from tests.diffusion import tiny
 from tests.diffusion.test_tokens import write
 

@@ -9,10 +9,11 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from render.diffusion import prompt, text, weighting, weights
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.device import Device
+from render.diffusion.files import weights
 from render.diffusion.kit import Kit, Weighed
+from render.diffusion.words import prompt, text, weighting
 from render.order import Order, Picture
 from tests.diffusion import tiny
 from tests.diffusion.test_artist import NONE, FlatStaging, order

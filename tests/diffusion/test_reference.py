@@ -13,15 +13,17 @@ from torch import Tensor
 from transformers import CLIPVisionModelWithProjection
 from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 
-from render.diffusion import adapter, attention, eyes, field, pipeline, reference, samplers
-from render.diffusion.adapter import Adapter
-from render.diffusion.attention import Call
-from render.diffusion.casts import Cast
+from render.diffusion import pipeline, samplers
+from render.diffusion.files import adapter, eyes
+from render.diffusion.files.adapter import Adapter
+from render.diffusion.files.weights import Model
 from render.diffusion.job import Person
 from render.diffusion.pipeline import Batch, Way
-from render.diffusion.text import Encoder
-from render.diffusion.weighting import chunks
-from render.diffusion.weights import Model
+from render.diffusion.techniques import attention, field, reference
+from render.diffusion.techniques.attention import Call
+from render.diffusion.techniques.casts import Cast
+from render.diffusion.words.text import Encoder
+from render.diffusion.words.weighting import chunks
 from render.errors import WeightsError
 from tests.diffusion import adapters
 

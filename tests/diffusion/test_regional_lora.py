@@ -8,12 +8,14 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from render.diffusion import lora, merge, regional_lora
-from render.diffusion.field import Field
-from render.diffusion.lora import Lora, Pair
+from render.diffusion import merge
+from render.diffusion.files import lora
+from render.diffusion.files.lora import Lora, Pair
+from render.diffusion.files.weights import Model
 from render.diffusion.merge import Folding
-from render.diffusion.regional_lora import Worn
-from render.diffusion.weights import Model
+from render.diffusion.techniques import regional_lora
+from render.diffusion.techniques.field import Field
+from render.diffusion.techniques.regional_lora import Worn
 from tests.diffusion import tiny
 from tests.diffusion.test_regions import LEFT, shares
 

@@ -5,10 +5,10 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
-from render.diffusion import attention, field
-from render.diffusion.attention import Call
-from render.diffusion.field import Field
-from render.diffusion.regions import Region, Regions
+from render.diffusion.techniques import attention, field
+from render.diffusion.techniques.attention import Call
+from render.diffusion.techniques.field import Field
+from render.diffusion.techniques.regions import Region, Regions
 
 WIDE, HIGH = 96, 64
 """Of a picture and, by eight, of its latents: no square, and odd at the coarser layers."""

@@ -9,17 +9,18 @@ import pytest
 from PIL import Image
 
 from agent.studio.staging import SketchStaging
-from render.diffusion import canvas, choosing, measure
+from render.diffusion import canvas
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.job import Job
+from render.diffusion.judging import choosing, measure
+from render.diffusion.judging.measure import Measured
+from render.diffusion.judging.painted import Numbered, Outcome, Painted
+from render.diffusion.judging.retaking import Retaking
+from render.diffusion.judging.tally import Tally
 from render.diffusion.kit import Kit
-from render.diffusion.measure import Measured
-from render.diffusion.painted import Numbered, Outcome, Painted
-from render.diffusion.prompt import Prompt
-from render.diffusion.retaking import Retaking
 from render.diffusion.sitting import Sitting
 from render.diffusion.staging import Staged
-from render.diffusion.tally import Tally
+from render.diffusion.words.prompt import Prompt
 from render.order import Order, Picture, Sources, Subject
 from tests.diffusion import test_measure
 from tests.diffusion.test_artist import CPU, FlatStaging, order, pixels

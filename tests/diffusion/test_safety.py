@@ -13,8 +13,8 @@ from transformers import CLIPConfig, CLIPImageProcessorPil
 
 from render import crew
 from render.crew import Failure
-from render.diffusion import eyes, safety, weights
 from render.diffusion.artist import DiffusionArtist
+from render.diffusion.files import eyes, safety, weights
 from render.diffusion.kit import Kit
 from render.errors import WeightsError
 from render.store import Inked

@@ -9,17 +9,18 @@ import torch
 from diffusers.models import ControlNetModel
 from PIL import Image, ImageDraw
 
-from render.diffusion import canvas, enlarge, pipeline, weights
+from render.diffusion import canvas, enlarge, pipeline
 from render.diffusion.artist import DiffusionArtist
 from render.diffusion.device import Device
+from render.diffusion.files import weights
+from render.diffusion.files.weights import Model
 from render.diffusion.job import Job, Start
 from render.diffusion.kit import Kit
 from render.diffusion.painter import Painter
 from render.diffusion.pipeline import Batch, Begin, Way
 from render.diffusion.presets import Wish
-from render.diffusion.text import Encoder
-from render.diffusion.weighting import chunks
-from render.diffusion.weights import Model
+from render.diffusion.words.text import Encoder
+from render.diffusion.words.weighting import chunks
 from render.order import Order, Picture, Sources
 from tests.diffusion.test_artist import CPU, NONE, FlatStaging, drawn, order, pixels
 

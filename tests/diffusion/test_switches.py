@@ -8,7 +8,7 @@ from PIL import Image
 
 from agent.cli.main import main
 from agent.cli.tools import Tools
-from render.diffusion import safety
+from render.diffusion.files import safety
 from tests.diffusion import tiny
 from tests.diffusion.test_safety import checker
 from tests.diffusion.test_vae import halves, taesd

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from render.diffusion import tokens
+from render.diffusion.words import tokens
 
 TEXTS = (
     "a close-up of MR. SMITH, 42, at the café", "(word:1.3), it's they'll DON'T", "½ cup, x² + 3",

@@ -12,10 +12,11 @@ from PIL import Image
 from safetensors.torch import save_file
 from torch import Tensor
 
-from render.diffusion import pipeline, vae
+from render.diffusion import pipeline
 from render.diffusion.artist import DiffusionArtist
+from render.diffusion.files import vae
+from render.diffusion.files.weights import Model
 from render.diffusion.kit import Kit
-from render.diffusion.weights import Model
 from render.errors import WeightsError
 from render.order import Order, Sources
 from tests.diffusion import single_file, tiny

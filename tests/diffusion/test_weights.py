@@ -9,8 +9,9 @@ import torch
 from diffusers.models import ControlNetModel
 from safetensors.torch import load_file, save_file
 
-from render.diffusion import control, weights
-from render.diffusion.weights import Model
+from render.diffusion import control
+from render.diffusion.files import weights
+from render.diffusion.files.weights import Model
 from render.errors import WeightsError
 from tests.diffusion import single_file, tiny
 

@@ -10,8 +10,9 @@ from safetensors.torch import save_file
 from torch import Tensor
 from transformers import CLIPTextConfig, CLIPTextModel
 
-from render.diffusion import merge, weights
-from render.diffusion.weights import Config, Model
+from render.diffusion import merge
+from render.diffusion.files import weights
+from render.diffusion.files.weights import Config, Model
 
 SMALL: dict[str, Config] = {
     "unet": {"block_out_channels": (8, 8, 16, 16), "norm_num_groups": 4, "attention_head_dim": 2,

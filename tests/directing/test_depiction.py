@@ -8,7 +8,7 @@ from agent.directing import aliases, depiction
 from agent.directing.aliases import Cast
 from agent.directing.rules import RulesDirector
 from agent.reading import fountain
-from render.diffusion import prompt
+from render.diffusion.words import prompt
 
 SCRIPT = """INT. ANNA'S KITCHEN - NIGHT
 

@@ -1,0 +1,1 @@
+"""What is read from files of weights, and where they are to be had."""

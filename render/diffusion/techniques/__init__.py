@@ -1,0 +1,1 @@
+"""What has a network look at more than one prompt: people apart, edits, anchors, references."""

@@ -1,0 +1,1 @@
+"""What a model is told of an order, in tokens it reads."""
