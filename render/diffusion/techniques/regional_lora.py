@@ -67,7 +67,8 @@ def _change(module: "nn.Module", pair: Pair, strength: float) -> Change:
 
     weight = module.weight
     down = pair.down.reshape(-1, *weight.shape[1:]).to(weight)
-    up = (pair.up * (pair.scale * strength)).to(weight)
+    # Halves, as factors may be kept, would lose what a small scale leaves of them.
+    up = (pair.up.float() * (pair.scale * strength)).to(weight)
     if isinstance(module, nn.Conv2d):
         stride, padding, dilation = module.stride, module.padding, module.dilation
 
