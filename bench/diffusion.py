@@ -68,7 +68,7 @@ def task(folder: Path, count: int, *, full: bool) -> Task:
     from tests.diffusion import tiny
 
     configs, size = (weights.shipped(), 512) if full else (tiny.CONFIGS, 64)
-    tiny.folder(folder / "model", configs=configs)
+    tiny.folder(folder / "model", configs=configs, contrast=(1, 1) if full else tiny.CONTRAST)
     model = weights.load(folder / "model")
     rank, change = (172, 0.002) if full else (2, 0.1)
     loras = [

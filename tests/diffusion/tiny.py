@@ -25,7 +25,16 @@ SMALL: dict[str, Config] = {
 CONFIGS: dict[str, Config] = {part: {**weights.shipped()[part], **SMALL[part]} for part in SMALL}
 
 
-def build(seed: int = 0, configs: Mapping[str, Config] = CONFIGS) -> Model:
+CONTRAST = (20.0, 4.0)
+"""By how much what the decoder and the UNet say last is multiplied: small networks of random
+weights decode to a flat grey, and more contrast shows what moves. Those of full size do not.
+"""
+
+
+def build(
+    seed: int = 0, configs: Mapping[str, Config] = CONFIGS,
+    contrast: tuple[float, float] = CONTRAST,
+) -> Model:  # fmt: skip
     """Return a model of random weights, the same for a seed."""
     torch.manual_seed(seed)
     unet = UNet2DConditionModel.from_config(configs["unet"])
@@ -33,15 +42,17 @@ def build(seed: int = 0, configs: Mapping[str, Config] = CONFIGS) -> Model:
     vae = AutoencoderKL.from_config(configs["vae"])
     for network in (unet, text, vae):
         network.eval().requires_grad_(requires_grad=False)
-    # Random weights decode to a flat grey; more contrast shows what moves.
-    vae.decoder.conv_out.weight.mul_(20)
-    unet.conv_out.weight.mul_(4)
+    vae.decoder.conv_out.weight.mul_(contrast[0])
+    unet.conv_out.weight.mul_(contrast[1])
     return Model(unet, text, vae, configs["scheduler"])
 
 
-def folder(path: Path, seed: int = 0, configs: Mapping[str, Config] = CONFIGS) -> Path:
+def folder(
+    path: Path, seed: int = 0, configs: Mapping[str, Config] = CONFIGS,
+    contrast: tuple[float, float] = CONTRAST,
+) -> Path:  # fmt: skip
     """Write a model as diffusers saves one; return its folder."""
-    model = build(seed, configs)
+    model = build(seed, configs, contrast)
     model.unet.save_pretrained(path / "unet")
     model.vae.save_pretrained(path / "vae")
     model.text_encoder.save_pretrained(path / "text_encoder")
