@@ -17,7 +17,7 @@ from render.diffusion.fast.compiled import Compiling
 from render.diffusion.files import adapter, lora, vae, weights
 from render.diffusion.files.weights import Config, Model
 from render.diffusion.job import Job
-from render.diffusion.kit import Kit
+from render.diffusion.kit import Kit, Weighed
 from render.diffusion.merge import Folding
 from render.diffusion.pipeline import Batch, Begin, NotFiniteError, Way
 from render.diffusion.relief import Relief
@@ -113,11 +113,9 @@ class Painter:
         """
         import torch
 
-        self._folding.hold([(self._loras[one.path], one.strength) for one in jobs[0].loras])
-        for network in (self.model.unet, *self._nets.values()):
-            quicken(network, self._device)
         for step in ladder(self._device):
             try:
+                self._ready(jobs[0].loras)
                 with torch.inference_mode(), kernels.preferred(self._device.kind):
                     return self._painted(jobs, step), step
             except NotFiniteError:
@@ -128,6 +126,12 @@ class Painter:
         raise DeviceError(
             "the model gives no numbers, not even in float32; its weights or a LoRA are damaged"
         )
+
+    def _ready(self, loras: Sequence[Weighed]) -> None:
+        """Have the networks as a batch wants them; little is done where they are."""
+        self._folding.hold([(self._loras[one.path], one.strength) for one in loras])
+        for network in (self.model.unet, *self._nets.values()):
+            quicken(network, self._device)
 
     def _painted(self, jobs: Sequence[Job], step: str) -> list[Image]:
         from torch._dynamo.exc import TorchDynamoException
@@ -240,8 +244,15 @@ def _map(image: Image) -> "Tensor":
 
 
 def _placed(network: "nn.Module", device: Device, dtype: str) -> None:
+    """Move a network to its device; DeviceError when it does not fit."""
     import torch
 
-    network.to(device.kind, getattr(torch, dtype))
+    try:
+        network.to(device.kind, getattr(torch, dtype))
+    except torch.OutOfMemoryError:
+        raise DeviceError(
+            "the memory does not hold the model; close other programs, name fewer ControlNets, or "
+            "draw with --artist sketch"
+        ) from None
     if device.precision != FULL:
         network.to(memory_format=torch.channels_last)
