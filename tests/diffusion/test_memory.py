@@ -13,6 +13,7 @@ from render.diffusion.device import GIB, Device, peak
 from render.diffusion.files.weights import Model
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit
+from render.diffusion.merge import Folding
 from render.diffusion.painter import Painter
 from render.diffusion.relief import Relief
 from render.errors import DeviceError
@@ -101,3 +102,33 @@ def test_the_most_memory_a_process_held_is_known(painter: Painter) -> None:
 
     assert most is not None
     assert 100e6 < most < 100e9
+
+
+def test_a_lora_that_does_not_fit_beside_a_batch_makes_the_batch_smaller(
+    painter: Painter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batches = Batches(painter, 2, "float32")
+    fuller = iter([True])
+
+    def held(*_: object) -> None:
+        if next(fuller, False):
+            raise torch.OutOfMemoryError("CUDA out of memory")
+
+    monkeypatch.setattr(Folding, "hold", held)
+
+    images, notes = batches.paint([JOB])
+
+    assert len(images) == 1
+    assert notes == ("drawn 1 at once, not 2: the memory was full",)
+
+
+def test_a_card_that_does_not_hold_the_model_is_one_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    monkeypatch.setattr(torch.nn.Module, "to", full)
+
+    with pytest.raises(DeviceError, match="does not hold the model"):
+        Painter(Kit(folder), CPU)
