@@ -99,7 +99,7 @@ def denoise(unet: "UNet2DConditionModel", schedule: Config, way: Way, batch: Bat
     latents = walk.start(way)
     told = samplers.fresh(sampler, batch.generators, latents, len(walk.times))
     with attention.opened(unet, batch.techniques):
-        for timestep, more in zip(walk.times, told, strict=True):
+        for calls, (timestep, more) in enumerate(zip(walk.times, told, strict=True), 1):
             latents = walk.placed(latents, timestep)
             for technique in batch.techniques:
                 technique.step(walk.share(timestep))
@@ -114,7 +114,7 @@ def denoise(unet: "UNet2DConditionModel", schedule: Config, way: Way, batch: Bat
                 without, along = found.chunk(2)
                 found = without + way.guidance * (along - without)
             latents = sampler.step(found, timestep, latents, **more, return_dict=False)[0]
-            latents = walk.kept(latents, timestep)
+            latents = walk.kept(latents, calls)
     if not bool(latents.isfinite().all()):
         raise NotFiniteError
     return latents
@@ -132,10 +132,9 @@ class _Walk:
         begin = self._batch.begin
         if begin is None:
             return self._noise * self._sampler.init_noise_sigma
-        first = max(way.steps - max(int(way.steps * begin.strength), 1), 0) * self._sampler.order
-        self.times = self.times[first:]
-        samplers.begin(self._sampler, first)
-        return self._on_the_way(begin.latents, self.times[0])
+        first = max(way.steps - max(int(way.steps * begin.strength), 1), 0)
+        self.times = samplers.begin(self._sampler, first)
+        return samplers.noisy(self._sampler, begin.latents, self._noise, self.times[0])
 
     def share(self, timestep: "Tensor") -> float:
         """Return how much of the whole way lies behind, 0 to 1."""
@@ -149,21 +148,18 @@ class _Walk:
         rows = latents.clone()
         for row, held in self._batch.held.items():
             alone = self._noise[row : row + 1]
-            rows[row] = self._sampler.add_noise(held[None], alone, timestep[None])[0]
+            rows[row] = samplers.noisy(self._sampler, held[None], alone, timestep)[0]
         return rows
 
-    def kept(self, latents: "Tensor", timestep: "Tensor") -> "Tensor":
-        """Return the latents with what the mask keeps as it would be at the next step."""
+    def kept(self, latents: "Tensor", calls: int) -> "Tensor":
+        """Return the latents, after so many calls, with what the mask keeps as it would be now."""
         begin = self._batch.begin
         if begin is None or begin.mask is None:
             return latents
-        at = int((self.times == timestep).nonzero()[-1]) + 1
-        last = at == len(self.times)
-        known = begin.latents if last else self._on_the_way(begin.latents, self.times[at])
+        known = begin.latents
+        if calls < len(self.times):
+            known = samplers.noisy(self._sampler, known, self._noise, self.times[calls])
         return (1 - begin.mask) * known + begin.mask * latents
-
-    def _on_the_way(self, latents: "Tensor", timestep: "Tensor") -> "Tensor":
-        return self._sampler.add_noise(latents, self._noise, timestep.repeat(len(latents)))
 
 
 def encode(network: "AutoencoderKL | AutoencoderTiny", picture: Image.Image) -> "Tensor":

@@ -82,11 +82,30 @@ def make(name: str, schedule: Config) -> Sampler:
     return made
 
 
-def begin(sampler: Sampler, at: int) -> None:
-    """Have a sampler begin its way at this call of the network, not at the first."""
+def begin(sampler: Sampler, step: int) -> "Tensor":
+    """Have a sampler begin its way at a step, from 0; return the timesteps of the calls left."""
+    import torch
+
+    left = sampler.timesteps[step * sampler.order :]
     # Those that know no such thing look every step up.
     if isinstance(sampler, BrownianSde) or hasattr(sampler, "set_begin_index"):
-        sampler.set_begin_index(at)
+        sampler.set_begin_index(step * sampler.order)
+    if hasattr(sampler, "step_plms") and step:
+        # PLMS calls the network at the second level twice, wherever it begins (the library does
+        # not, and leaves noise in the picture).
+        left = sampler.timesteps[step + 1 :]
+        left = torch.cat([left[:2], left[1:]])
+    return left
+
+
+def noisy(sampler: Sampler, latents: "Tensor", noise: "Tensor", timestep: "Tensor") -> "Tensor":
+    """Return finished latents as they would be at a call of the network, (rows, 4, h, w)."""
+    from diffusers import KDPM2DiscreteScheduler
+
+    if isinstance(sampler, KDPM2DiscreteScheduler) and not sampler.state_in_first_order:
+        # What the library adds is that of the next whole step.
+        return latents + sampler.sigmas_interpol[sampler.step_index] * noise
+    return sampler.add_noise(latents, noise, timestep.repeat(len(latents)))
 
 
 def fresh(
