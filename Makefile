@@ -24,7 +24,7 @@ test: $(BIN)/.dev  ## Run the tests
 	$(BIN)/pytest
 
 $(BIN)/.all: $(BIN)/.dev
-	$(PIP) --editable '.[dev,llm,diffusion,detectors,faces]'
+	$(PIP) --editable '.[dev,llm,diffusion,detectors,faces,compare]'
 	$(PIP) --no-deps controlnet-aux
 	@touch $@
 

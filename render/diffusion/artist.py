@@ -23,7 +23,7 @@ from render.order import Made, Order, Picture
 from render.vocabulary import DRAFT
 
 WORD = "diffusion"
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same order would give other bytes for a reason of ours."""
 
 WINDOW = 6
