@@ -62,6 +62,7 @@ def order(board: Board, scene: Scene, panel: Panel) -> Order:
         width=width,
         height=height,
         seed=seed(board.settings, scene, shot),
+        own_seed=shot.seed not in (None, fresh_seed(board.settings, panel, shot.variant)),
         variant=shot.variant,
         words=_words(board, scene, panel),
         sources=shot.sources,
@@ -89,6 +90,11 @@ def seed(settings: Settings, scene: Scene, shot: Shot) -> int:
     if shot.seed is not None:
         return shot.seed
     return uids.number(str(settings.seed), scene.uid, shot.setup)
+
+
+def fresh_seed(settings: Settings, panel: Panel, variant: int) -> int:
+    """Return the seed a panel gets when it is shot anew, by how often it was."""
+    return uids.number(str(settings.seed), panel.uid, str(variant))
 
 
 def _known(shot: Shot, cast: dict[str, CastMember]) -> None:

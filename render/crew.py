@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 
-from render.errors import DeviceError, StoryboardError, WeightsError
+from render.errors import DeviceError, EditError, StoryboardError, WeightsError
 from render.order import Artist, Eager, Made, Order, Picture
 from render.store import Inked, ink
 
@@ -27,10 +27,14 @@ DEATHS = 3
 
 @dataclass(frozen=True)
 class Failure:
-    """Why an order has no picture, in one line. `final`: it will not be tried again."""
+    """Why an order has no picture, in one line. `final`: it will not be tried again.
+
+    `mistaken`: it asks for what cannot be, and has to ask for something else.
+    """
 
     reason: str
     final: bool = True
+    mistaken: bool = False
 
 
 Result = Inked | Failure
@@ -67,7 +71,7 @@ def _result(made: Made) -> Result:
     if isinstance(made, Exception):
         first = (str(made).splitlines() or [""])[0]
         kind = "" if isinstance(made, StoryboardError) else f"{type(made).__name__}: "
-        return Failure(f"{kind}{first}".rstrip(": "))
+        return Failure(f"{kind}{first}".rstrip(": "), mistaken=isinstance(made, EditError))
     return Failure(made.withheld) if made.withheld else ink(made)
 
 

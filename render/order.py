@@ -152,8 +152,9 @@ class Order(Frozen):
     side of the line of action the camera stands on. `lens` in millimetres on a 36 mm wide frame,
     None: the size's own. `target` names the prop or body part an insert shows. `extras` is how
     many strangers stand in the background. `title` is the text of a title card.
-    `width` and `height` in pixels, multiples of 8. `words` are for a picture prompt, by slot
-    (shot, action, place, light, style, extra).
+    `width` and `height` in pixels, multiples of 8. `own_seed`: a person asked for just this seed,
+    so no other is tried. `words` are for a picture prompt, by slot (shot, action, place, light,
+    style, extra).
     """
 
     size: Size
@@ -179,6 +180,7 @@ class Order(Frozen):
     width: int = 768
     height: int = 432
     seed: int = 0
+    own_seed: bool = False
     variant: int = Field(0, ge=0)
     """0 stages the shot as the grammar says; another number stages it anew within it."""
     words: dict[str, str] = {}

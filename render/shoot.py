@@ -37,6 +37,7 @@ class Shown:
     """News of one order. `number` counts the orders from 0.
 
     `drawn` None: it could not be drawn and `reason` says why; unless `final` it is tried again.
+    `mistaken`: as in render.crew.Failure.
     `kept`: the picture was there already. `done` of `total` orders have come to an end.
     """
 
@@ -47,6 +48,7 @@ class Shown:
     kept: bool = False
     reason: str = ""
     final: bool = True
+    mistaken: bool = False
 
 
 Progress = Callable[[Shown], None]
@@ -103,22 +105,23 @@ class _Book:
         """Store a picture, or note why there is none."""
         made_of = self.recipes[number]
         if isinstance(result, Failure):
-            if result.final:
-                self._close(self.twins[made_of.key], None, reason=result.reason)
-            else:
-                news = Shown(number, None, self.done, len(self.recipes), final=False,
-                             reason=result.reason)  # fmt: skip
-                self.progress(news)
+            self._fail(number, result)
             return
         drawn = self.store.keep(made_of, result)
         first, *others = self.twins[made_of.key]
         self._close([first], drawn)
         self._close(others, drawn, kept=True)
 
-    def _close(
-        self, numbers: Sequence[int], drawn: Drawn | None, *, kept: bool = False, reason: str = ""
-    ) -> None:
+    def _fail(self, number: int, why: Failure) -> None:
+        # What is tried again may still come to an end; its twins end with it.
+        numbers = self.twins[self.recipes[number].key] if why.final else [number]
+        for one in numbers:
+            self.done += why.final
+            self.progress(Shown(one, None, self.done, len(self.recipes), reason=why.reason,
+                                final=why.final, mistaken=why.mistaken))  # fmt: skip
+
+    def _close(self, numbers: Sequence[int], drawn: Drawn, *, kept: bool = False) -> None:
         for number in numbers:
             self.drawn[number] = drawn
             self.done += 1
-            self.progress(Shown(number, drawn, self.done, len(self.recipes), kept, reason))
+            self.progress(Shown(number, drawn, self.done, len(self.recipes), kept))

@@ -20,10 +20,10 @@ from agent.studio.reshoot import (
     free,
     made,
     ordered,
+    undrawn,
     with_panel,
 )
 from render import atomic
-from render.errors import PictureError
 from render.order import Sources
 from render.shoot import Shown, shoot
 
@@ -33,7 +33,7 @@ def draw(
 ) -> tuple[Take, ...]:  # fmt: skip
     """Draw candidates of a panel, each on a seed of its own; the panel keeps the take it has.
 
-    Raises as `reshoot` does; PictureError when not one of them can be drawn.
+    Raises as `reshoot` does when not one of them can be drawn.
     """
     board = project.load().board
     spot = free(board, label)
@@ -43,10 +43,10 @@ def draw(
     artist = unit.hands.artist().name
     jobs = [ordered(board, spot, partial(edited, fields=one), project.store, artist)
             for one in told]  # fmt: skip
-    reasons: list[str] = []
+    ends: list[Shown] = []
 
     def tell(shown: Shown) -> None:
-        reasons.append(shown.reason)
+        ends.append(shown)
         name = f"{spot.panel.label} candidate {shown.number + 1}"
         unit.tell(News(name, shown.done, shown.total, shown.kept, shown.reason, shown.final))
 
@@ -57,7 +57,7 @@ def draw(
         if one is not None
     ]
     if not takes:
-        raise PictureError(f"no candidate of {spot.panel.label} could be drawn ({reasons[-1]})")
+        raise undrawn(f"no candidate of {spot.panel.label} could be drawn", ends)
     return _recorded(project, spot, takes)
 
 

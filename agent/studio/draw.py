@@ -226,15 +226,16 @@ def take_of(drawn: Drawn, shot: Shot, made: str) -> Take:
 def recorded(scene: Scene, made: Iterable[tuple[Panel, Take]]) -> Scene:
     """Return a scene with new takes for panels as they were when the work began.
 
-    A new take is the chosen one, unless a person chose meanwhile.
+    A new take is the chosen one, unless a person chose or locked the panel meanwhile.
     """
-    takes = {panel.uid: (take, panel.current) for panel, take in made}
+    takes = {panel.uid: (take, panel) for panel, take in made}
 
     def seen(panel: Panel) -> Panel:
         if panel.uid not in takes:
             return panel
-        take, current = takes[panel.uid]
-        return append(panel, take, choose=panel.current == current)
+        take, before = takes[panel.uid]
+        same = (panel.current, panel.locked) == (before.current, before.locked)
+        return append(panel, take, choose=same or not panel.current)
 
     return scene.model_copy(update={"panels": tuple(seen(panel) for panel in scene.panels)})
 

@@ -1,21 +1,21 @@
 """Shoots one panel again, and chooses among its takes; no other picture changes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agent import orders
 from agent.board import Board, Panel, Scene, Shot, Take
-from agent.directing.uids import Register, number
-from agent.errors import BoardError
+from agent.directing.uids import Register
+from agent.errors import BoardError, SettingError
 from agent.project import Project
 from agent.studio import find, sources
 from agent.studio.anchors import Anchors
 from agent.studio.draw import Unit, append, chosen, take_of
 from agent.studio.find import Spot
 from agent.studio.sources import NOTHING, Material
-from render.errors import PictureError
+from render.errors import PictureError, StoryboardError
 from render.order import Order
-from render.shoot import shoot
+from render.shoot import Shown, shoot
 from render.store import Store
 from render.vocabulary import Angle, Size
 
@@ -53,25 +53,49 @@ def reshoot(project: Project, label: str, change: Change, unit: Unit) -> Take:
 def made(project: Project, spot: Spot, edit: Callable[[Shot], Shot], unit: Unit) -> Take:
     """Draw a panel with its shot edited, record the take and choose it.
 
-    Raises PictureError when the artist cannot draw it; nothing is changed then.
+    Raises SettingError when an edit asks for what the picture has not, PictureError when the
+    artist cannot draw it for another reason, BoardError when the panel has left the board or was
+    locked meanwhile; nothing is changed then.
     """
     board = project.load().board
     order, shot = ordered(board, spot, edit, project.store, unit.hands.artist().name)
-    reasons: list[str] = []
-    drawn = shoot(project.store, [order], unit.hands, lambda news: reasons.append(news.reason))[0]
+    ends: list[Shown] = []
+    drawn = shoot(project.store, [order], unit.hands, ends.append)[0]
     if drawn is None:
-        raise PictureError(
-            f"panel {spot.panel.label} could not be drawn ({reasons[-1]}); it stays as it was"
-        )
+        raise undrawn(f"panel {spot.panel.label} could not be drawn", ends, "it stays as it was")
     take = take_of(drawn, shot, unit.now())
 
     def record(scene: Scene) -> Scene:
+        _open(scene, spot.panel)
         scene = with_shot(scene, spot.panel.uid, edit)
         return with_panel(scene, spot.panel.uid, lambda panel: append(panel, take, choose=True))
 
     project.change(spot.scene.uid, record)
     fresh = find.panel(project.load().board, spot.panel.label).panel
-    return next(one for one in fresh.takes if one.number == fresh.current)
+    return next(one for one in fresh.takes if (one.recipe, one.settings) == (take.recipe, shot))
+
+
+def _open(scene: Scene, panel: Panel) -> None:
+    """BoardError when a panel has left its scene, or was locked, while it was drawn."""
+    now = next((one for one in scene.panels if one.uid == panel.uid), None)
+    if now is None:
+        raise BoardError(
+            f"panel {panel.label} has left the board meanwhile; storyboard make draws what is new"
+        )
+    if now.locked:
+        raise BoardError(f"panel {panel.label} was locked meanwhile; it stays as it was")
+
+
+def undrawn(what: str, ends: Sequence[Shown], rest: str = "") -> StoryboardError:
+    """Return what to raise when nothing asked for could be drawn.
+
+    `ends` are the news of what was asked for; a mistake of the person's own is a SettingError.
+    """
+    mistaken = next((one for one in ends if one.mistaken), None)
+    if mistaken:
+        return SettingError(mistaken.reason)
+    line = f"{what} ({ends[-1].reason})"
+    return PictureError(f"{line}; {rest}" if rest else line)
 
 
 def ordered(
@@ -172,8 +196,10 @@ def anew(spot: Spot, board: Board, count: int = 0) -> dict[str, object]:
     """Return the fields of the next new seed, or of one that `count` others come before."""
     variants = (take.settings.variant for take in spot.panel.takes)
     variant = max((spot.shot.variant, *variants)) + 1 + count
-    seed = number(str(board.settings.seed), spot.panel.uid, str(variant))
-    return {"variant": variant, "seed": seed}
+    return {
+        "variant": variant,
+        "seed": orders.fresh_seed(board.settings, spot.panel, variant),
+    }
 
 
 def edited(shot: Shot, fields: Mapping[str, object]) -> Shot:
