@@ -100,7 +100,7 @@ def test_a_picture_off_its_size_is_drawn_on_the_next_seeds(kit: Kit) -> None:
     (made,) = drawn(replace(kit, retake=3), Eye({7: [LONG, MEDIUM, CLOSE]}), order("CU", 7))
 
     assert same(made, third)
-    assert made.notes == ("drawn 3 times: the shot size was off twice; now within its band",)
+    assert made.notes == ()
     assert (made.told["seed"], made.told["tries"]) == ("9", "3")
 
 
@@ -138,10 +138,22 @@ def test_what_cannot_be_measured_is_not_off(kit: Kit) -> None:
     assert made.told["shot size"] == "not measured"
 
 
-def test_a_picture_drawn_again_that_cannot_be_measured_says_so(kit: Kit) -> None:
+def test_a_picture_drawn_again_that_cannot_be_measured_is_not_off(kit: Kit) -> None:
     (made,) = drawn(replace(kit, retake=2), Eye({7: [LONG, None]}), order("CU", 7))
 
-    assert made.notes == ("drawn twice: the shot size was off once; of this one it is not known",)
+    assert made.notes == ()
+    assert (made.told["shot size"], made.told["tries"]) == ("not measured", "2")
+
+
+def test_on_a_seed_of_a_persons_own_no_other_is_tried(kit: Kit) -> None:
+    (asked,) = plain(kit, 7)
+    mine = order("CU", 7, own_seed=True)
+
+    (made,) = drawn(replace(kit, retake=2, candidates=3), Eye({7: [LONG]}), mine)
+
+    assert same(made, asked)
+    assert made.told["seed"] == "7"
+    assert made.notes == ("the shot size is off: long shot for close-up",)
 
 
 def test_without_retakes_it_is_only_said_what_is_off(kit: Kit) -> None:
@@ -341,7 +353,7 @@ def test_the_real_eye_has_drawn_again_what_is_truly_off() -> None:
 
     assert isinstance(one, Painted)
     assert one.sitting.job.seed == 9
-    assert one.notes == ("drawn 3 times: the shot size was off twice; now within its band",)
+    assert one.notes == ()
 
 
 def test_the_real_eye_leaves_what_is_truly_right() -> None:

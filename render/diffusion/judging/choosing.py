@@ -44,7 +44,7 @@ class Choosing:
     def finished(self, sittings: Sequence[Numbered], paint: Paint) -> Outcomes:
         """Yield the best candidate of each sitting, finished.
 
-        One whose composition is given has no candidates and is painted as it is.
+        One whose composition or seed is given has no candidates and is painted as it is.
         """
         ranked = {at: self._ranked(some) for at, some in self._candidates(sittings, paint).items()}
         best = [(at, self._begun(sitting, ranked[at][0][1]) if at in ranked else sitting)
@@ -57,7 +57,8 @@ class Choosing:
 
     def _candidates(self, sittings: Sequence[Numbered], paint: Paint) -> dict[int, list[Painted]]:
         """Return the candidates that could be drawn, by the number of their order."""
-        drafts = [(at, _draft(sitting, nth)) for at, sitting in sittings if free(sitting.order)
+        drafts = [(at, _draft(one, nth)) for at, one in sittings
+                  if free(one.order) and not one.order.own_seed
                   for nth in range(self.count)]  # fmt: skip
         found: dict[int, list[Painted]] = {}
         for at, one in paint(drafts):

@@ -1,7 +1,6 @@
 """Draws a picture again, on the next seed, while its shot size is off; the nearest one counts."""
 
 from dataclasses import dataclass, replace
-from typing import Final
 
 from render.diffusion.judging import measure, tally
 from render.diffusion.judging.choosing import free
@@ -10,21 +9,18 @@ from render.diffusion.judging.painted import Outcomes, Paint, Painted
 from render.diffusion.sitting import Sitting
 from render.vocabulary import SIZES
 
-_TIMES: Final = ("", "once", "twice")
-
 
 @dataclass(frozen=True)
 class Best:
     """The nearest of the pictures drawn for one sitting so far.
 
     `measured` None: this one's size cannot be measured, so it counts as right. `tries` counts the
-    pictures drawn, `off` those of them that were off.
+    pictures drawn.
     """
 
     painted: Painted
     measured: Measured | None
     tries: int = 1
-    off: int = 0
 
     @property
     def misfit(self) -> float:
@@ -34,14 +30,9 @@ class Best:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the user is to know of its size."""
-        if not self.off:
+        """What the user is to know of its size: that it is still off."""
+        if self.measured is None or not self.misfit:
             return ()
-        times, off = times_of(self.tries), times_of(self.off)
-        if self.measured is None:
-            return (f"drawn {times}: the shot size was off {off}; of this one it is not known",)
-        if not self.misfit:
-            return (f"drawn {times}: the shot size was off {off}; now within its band",)
         size, order = self.measured.size, self.painted.sitting.order
         wrong = f"the shot size is off: {SIZES[size].words} for {SIZES[order.size].words}"
         return (wrong if self.tries == 1 else f"still off after {self.tries} pictures; {wrong}",)
@@ -71,12 +62,7 @@ class Best:
     def or_else(self, other: "Best") -> "Best":
         """Return the nearer of two, the first of equals, as the best of both."""
         nearer = other if other.misfit < self.misfit else self
-        return replace(nearer, tries=self.tries + 1, off=self.off + other.off)
-
-
-def times_of(count: int) -> str:
-    """Return how often, in words; `count` from 1."""
-    return _TIMES[count] if count < len(_TIMES) else f"{count} times"
+        return replace(nearer, tries=self.tries + 1)
 
 
 @dataclass(frozen=True)
@@ -100,7 +86,7 @@ class Retaking:
                     yield at, known[at].done if at in known else one
                     continue
                 found = self._best(one, known.get(at))
-                if found.misfit and left:
+                if found.misfit and left and not one.sitting.order.own_seed:
                     off[at] = found
                 else:
                     yield at, found.done
@@ -111,5 +97,5 @@ class Retaking:
         order, found = painted.sitting.order, None
         if free(order):
             found = self.measures.measured(painted.picture, painted.sitting.staged, order)
-        this = Best(painted, found, off=int(measure.off(found, order)))
+        this = Best(painted, found)
         return before.or_else(this) if before else this
