@@ -70,7 +70,7 @@ def test_one_is_finished_from_its_own_picture_and_chosen(desk: Desk) -> None:
     desk.shoot("--candidates", "3")
     candidate = desk.takes[2]
     ran = desk.shoot("--finish", "3")
-    assert ran.err == "2B: take 5; out.pdf written again\n"
+    assert ran.err == "2B: flat\n2B: take 5; out.pdf written again\n"
     take, settings = desk.takes[4], desk.takes[4]["settings"]
     assert desk.chosen == [5]
     assert isinstance(settings, dict)

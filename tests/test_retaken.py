@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from agent import orders
 from agent.cli.main import main
 from agent.project import Project
 from agent.studio import find
@@ -39,6 +40,13 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def drawn(artist: fakes.FakeArtist, *words: str) -> int:
     return main(["film.fountain", "-o", "out.pdf", *words], fakes.tools(artist))
+
+
+def own(board: Path, label: str = "2B") -> bool:
+    """Return whether a panel orders just the seed that is asked for."""
+    found = Project.open(board).load().board
+    spot = find.panel(found, label)
+    return orders.order(found, spot.scene, spot.panel).own_seed
 
 
 def seeds(board: Path, label: str = "2B") -> tuple[int | None, int]:
@@ -78,6 +86,21 @@ def test_nothing_is_said_when_nobody_looked(capsys: pytest.CaptureFixture[str]) 
     assert "shot size" not in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("board")
+def test_a_panel_shot_again_says_what_came_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    drawn(Retaker(), "-q")
+    capsys.readouterr()
+
+    main(["reshoot", "out.board", "2B", "--size", "CU"], fakes.tools(Retaker()))
+    told = capsys.readouterr().err.splitlines()
+    main(["reshoot", "out.board", "2B", "--size", "CU", "-q"], fakes.tools(Retaker()))
+
+    assert told[0] == "2B: flat"
+    assert told[1].startswith("shot size measured in 1 of 1 picture; 1 drawn again, 0 still off")
+    assert told[-1].startswith("2B: take 2; ")
+    assert capsys.readouterr().err == ""
+
+
 def test_an_edit_changes_the_picture_there_is(board: Path) -> None:
     drawn(Retaker())
     own, ordered = seeds(board)
@@ -104,3 +127,17 @@ def test_a_seed_that_is_asked_for_is_the_one(board: Path) -> None:
          fakes.tools(Retaker()))  # fmt: skip
 
     assert seeds(board) == (5, 5)
+    assert own(board)
+
+
+def test_a_new_seed_may_become_another_one(board: Path) -> None:
+    drawn(Retaker())
+    tools = fakes.tools(Retaker())
+
+    before = own(board)
+    main(["reshoot", "out.board", "2B", "--seed", "5"], tools)
+    main(["reshoot", "out.board", "2B", "--new-seed"], tools)
+
+    assert not before
+    assert seeds(board)[0] not in (None, 5)
+    assert not own(board)

@@ -8,7 +8,7 @@ from typing import Unpack, cast, get_args
 import click
 
 from agent.board import Take
-from agent.cli import artists, kits, options, references, sources, talk
+from agent.cli import artists, judging, kits, options, references, sources, talk
 from agent.cli.artists import Run
 from agent.cli.kits import Drawn
 from agent.cli.options import talk_options
@@ -24,6 +24,7 @@ from agent.studio.draw import Unit
 from agent.studio.reshoot import Change
 from agent.studio.reshoot import reshoot as shoot_again
 from agent.studio.sources import paints, told
+from render.diffusion.judging.tally import Tally
 from render.order import Move
 from render.vocabulary import Angle, Guide, MoveKind, Size
 from render.vocabulary import Direction as Way
@@ -98,7 +99,7 @@ class Given(Drawn, sources.Given):
 @click.option("--lens", type=click.FloatRange(8, 300), metavar="MM", help="Lens in millimetres.")
 @click.option("--caption", help="What the panel says.")
 @click.option("--prompt", metavar="WORDS", help="What the picture shows, in words for a model.")
-@click.option("--seed", type=click.IntRange(min=0), help="The picture's seed.")
+@click.option("--seed", type=click.IntRange(min=0), help="The picture's seed, and no other.")
 @click.option("--new-seed", is_flag=True, help="Another seed; so it is when nothing is asked.")
 @source_options
 @click.option("--candidates", type=click.IntRange(1, 32), metavar="N",
@@ -162,6 +163,7 @@ class _Job:
         made = find.panel(self.project.load().board, label).panel.takes
         before = "" if change.material or number is not None else _as_before(take)
         news = f"{label}: take {take.number}{_again(take, made)}{before}"
+        self._tell(take)
         return follow(self.project, news, quiet=self.quiet)
 
     def try_some(self, count: int) -> int:
@@ -176,9 +178,20 @@ class _Job:
             )
         candidates.write(target, candidates.sheet(self.project, self.label, takes))
         if not self.quiet:
+            self._tell(*takes)
             numbers = ", ".join(str(one.number) for one in takes)
             say(f"{self.label}: takes {numbers} to choose from in {target}; --finish TAKE")
         return 0
+
+    def _tell(self, *takes: Take) -> None:
+        """Say what the artist notes of some takes, and how their shot sizes came out."""
+        records = [self.project.store.record(take.recipe) for take in takes]
+        drawn = [one for one in records if one is not None]
+        lines = [f"{self.label}: {note}" for one in drawn for note in one.notes]
+        lines.append(judging.sentence(Tally.of(one.told for one in drawn)))
+        for line in dict.fromkeys(filter(None, lines)):
+            if not self.quiet:
+                say(line)
 
     def _unit(self, most: int, *, draft: bool = False) -> Unit:
         run = Run(self.project.folder, draft, workers=1, quiet=self.quiet, most=most)

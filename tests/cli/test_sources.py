@@ -60,7 +60,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_a_panel_begins_as_a_picture_that_the_project_keeps(made: Made, tmp_path: Path) -> None:
     ran = shoot(made, "--from", "mine.png", "--strength", "subtle")
-    assert (ran.status, ran.err) == (0, "2B: take 2; out.pdf written again\n")
+    assert (ran.status, ran.err) == (0, "2B: flat\n2B: take 2; out.pdf written again\n")
     found = last(made)
     assert found["strength"] == 0.35
     assert stored(tmp_path, found["start"]).getpixel((90, 50)) == (255, 0, 0)

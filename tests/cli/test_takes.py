@@ -17,7 +17,7 @@ def test_a_panel_is_shot_again_and_the_document_follows(made: Run, tmp_path: Pat
     before = (tmp_path / "out.pdf").read_bytes()
     ran = made("reshoot", "out.board", "2B", "--size", "cu", "--angle", "low")
     assert (ran.status, ran.out) == (0, "")
-    assert ran.err == "2B: take 2; out.pdf written again\n"
+    assert ran.err == "2B: flat\n2B: take 2; out.pdf written again\n"
     assert (tmp_path / "out.pdf").read_bytes() != before
 
 
@@ -43,7 +43,7 @@ def test_an_old_take_is_chosen_again(made: Run, tmp_path: Path) -> None:
 
 def test_a_panel_is_shot_again_with_a_move_and_a_lens(made: Run) -> None:
     ran = made("reshoot", "out.board", "2B", "--move", "pan:right", "--lens", "85")
-    assert (ran.status, ran.err.split(";")[0]) == (0, "2B: take 2")
+    assert (ran.status, ran.err.splitlines()[-1].split(";")[0]) == (0, "2B: take 2")
     last = json.loads(made("takes", "out.board", "2B", "--json").out)["takes"][-1]["settings"]
     assert (last["move"]["kind"], last["move"]["direction"], last["lens"]) == ("pan", "right", 85)
 
@@ -103,5 +103,5 @@ def test_a_document_changed_by_another_hand_is_said_and_kept(made: Run, tmp_path
     (tmp_path / "out.pdf").write_bytes(b"annotated")
     ran = made("reshoot", "out.board", "2B", "--size", "CU")
     assert ran.status == 1
-    assert ran.err.startswith("2B: take 2\nstoryboard: ")
+    assert ran.err.startswith("2B: flat\n2B: take 2\nstoryboard: ")
     assert (tmp_path / "out.pdf").read_bytes() == b"annotated"

@@ -1,7 +1,8 @@
 """Counts how the shot sizes of pictures came out, by what is told of each picture."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final
 
 CANDIDATES: Final = "candidates"
@@ -37,6 +38,11 @@ class Tally:
     measured: int = 0
     again: int = 0
     off: int = 0
+
+    @classmethod
+    def of(cls, pictures: Iterable[Mapping[str, str]]) -> "Tally":
+        """Return the tally of what is told of some pictures."""
+        return reduce(cls.plus, pictures, cls())
 
     def plus(self, told: Mapping[str, str]) -> "Tally":
         """Return the tally with one picture more; as it is when nobody looked at that one."""
