@@ -199,6 +199,10 @@ def test_a_dry_run_counts_what_frames_would_have_drawn(desk: Desk) -> None:
     ran = desk.make("--frames", "drawn", *NET, "--dry-run")
     assert "2 pictures to draw" in ran.out
     assert "frames: 2 of 7 panels by label" in ran.err
+    told = json.loads(desk.make("--frames", "drawn", *NET, "--dry-run", "--json").out)
+    assert (told["pictures"], told["frames"]["by"]) == (2, "label")
+    assert told["frames"]["paired"][0] == {"panel": "2A", "frame": "2A.png"}
+    assert json.loads(desk.make("--dry-run", "--json").out)["frames"] is None
     assert Project.open(desk.folder / "out.board").load() == before
 
 

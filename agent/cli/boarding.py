@@ -210,7 +210,8 @@ def _dry(job: Job, given: Given, tools: Tools) -> int:
         click.echo(json.dumps({
             "scenes": cost.count.scenes, "panels": cost.count.panels, "pictures": cost.pictures,
             "minutes": round(minutes, 1), "seconds": round(cost.count.seconds, 2),
-        }))  # fmt: skip
+            "frames": frames.told(cost.pairing),
+        }, ensure_ascii=False))  # fmt: skip
         return 0
     click.echo(
         f"{many(cost.count.panels, 'panel')} in {many(cost.count.scenes, 'scene')}, "
@@ -241,7 +242,7 @@ def _report(job: Job, made: Made, given: Given) -> None:
             "shot_sizes": asdict(drawing.sizes),
             "failed": [{"panel": label, "reason": reason} for label, reason in drawing.failed],
             "notes": [{"panel": label, "note": note} for label, note in drawing.notes],
-            "frames": frames.told(made.pairing) if made.pairing else None,
+            "frames": frames.told(made.pairing),
         }, ensure_ascii=False))  # fmt: skip
     if given["quiet"]:
         return

@@ -66,8 +66,10 @@ def drawings(
     return frames.read(Path(str(named)).expanduser(), kind)
 
 
-def told(pairing: Pairing) -> dict[str, object]:
-    """Return what was paired, for JSON."""
+def told(pairing: Pairing | None) -> dict[str, object] | None:
+    """Return what was paired, for JSON; None: there are no frames."""
+    if pairing is None:
+        return None
     return {
         "by": "label" if pairing.labelled else "order",
         "paired": [{"panel": label, "frame": frame.name} for label, frame in pairing.pairs],

@@ -39,10 +39,11 @@ class Made:
 
 @dataclass(frozen=True)
 class Estimate:
-    """What a run would make. `pictures` are those still to be drawn."""
+    """What a run would make. `pictures` are those still to be drawn; `pairing` as in Made."""
 
     count: Count
     pictures: int
+    pairing: Pairing | None = None
 
 
 def make(
@@ -96,15 +97,16 @@ def estimate(
 ) -> Estimate:
     """Return what `make` would do, writing nothing."""
     board = preview(kept(folder), brief).archive.board
-    if drawings:
-        unit.say(drawings.paired(board, scenes).told())
+    pairing = drawings.paired(board, scenes) if drawings else None
+    if drawings and pairing:
+        unit.say(pairing.told())
         board = frames.applied(board, drawings, scenes)
     artist = unit.hands.artist()
     store = Project(folder).store
     jobs = pending(board, store, artist.name, scenes, unit.hands.content)
     keys = {recipe(job.order, artist).key for job in jobs}
     missing = sum(store.find(key) is None for key in keys)
-    return Estimate(count(board, scenes), missing)
+    return Estimate(count(board, scenes), missing, pairing)
 
 
 def count(board: Board, scenes: str = "") -> Count:
