@@ -1,11 +1,11 @@
 """A job is one picture to paint: an order with everything it needs looked up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PIL.Image import Image
 
 from render.diffusion.kit import Weighed
-from render.diffusion.words.weighting import chunks
+from render.diffusion.words.weighting import NOTHING, Taught, passes
 
 Guided = tuple[str, float, Image]
 """A guide: its kind, its weight, the map of the picture's size."""
@@ -36,10 +36,9 @@ class Person:
     reference: Image | None = None
     edited: str = ""
 
-    @property
-    def together(self) -> tuple[object, ...]:
+    def together(self, taught: Taught) -> tuple[object, ...]:
         """What the people of one batch have in common, each with those of other jobs."""
-        length = max(len(chunks(self.prompt)), len(chunks(self.edited)))
+        length = max(passes(text, taught) for text in (self.prompt, self.edited))
         return self.loras, self.reference is not None, bool(self.prompt), length
 
 
@@ -51,7 +50,7 @@ class Job:
     empty: none. `swapped` is `prompt` with only those words of it replaced that `edited` replaces;
     empty: none are. `reference` is a picture whose look it takes, `anchor` one it is kept alike
     to, both of any size; `likeness` says how much, above 0 to 1. `quick`: in few steps, to be
-    judged and not to be shown.
+    judged and not to be shown. `taught` are the textual inversions that the prompts are read with.
     """
 
     prompt: str
@@ -68,6 +67,7 @@ class Job:
     likeness: float = 1.0
     swapped: str = ""
     quick: bool = False
+    taught: Taught = field(default_factory=lambda: NOTHING)
 
     @property
     def worn(self) -> tuple[Weighed, ...]:
@@ -79,7 +79,7 @@ class Job:
         """What jobs of one batch have in common."""
         guides = tuple((kind, weight) for kind, weight, _ in self.guides)
         start = self.start and (self.start.strength, self.start.mask is not None)
-        people = tuple(one.together for one in self.people)
+        people = tuple(one.together(self.taught) for one in self.people)
         extra = (bool(self.edited), self.reference is not None, self.anchor is not None, self.quick)
-        length = max(len(chunks(self.prompt)), len(chunks(self.edited)))
+        length = max(passes(text, self.taught) for text in (self.prompt, self.edited))
         return self.loras, self.width, self.height, guides, length, start, people, extra

@@ -80,6 +80,7 @@ def ready(frame: Frame, staged: Staged, kit: Kit, pictures: Pictures) -> Sitting
         reference=_named(order.sources.reference, pictures) if kit.adapter else None,
         anchor=_named(order.sources.anchor, pictures),
         likeness=order.sources.likeness,
+        taught=kit.taught,
     )  # fmt: skip
     if order.sources.edits:
         job, written = _edited(job, order, written, kit)

@@ -214,6 +214,17 @@ def test_edits_of_a_batch_are_drawn_as_each_alone(draw: Draw) -> None:
         assert np.array_equal(pixels(one), pixels(other))
 
 
+def test_a_taught_word_of_many_tokens_makes_no_neighbour_longer(draw: Draw, tmp_path: Path) -> None:
+    path = tmp_path / "crown.safetensors"
+    save_file({"emb_params": torch.randn(74, 16)}, path)
+    kit = {"batch": 2, "embeddings": (("oldcrown", path),)}
+
+    _, beside = draw(asked("hat -> oldcrown"), asked("hat -> helmet"), **kit)
+    (alone,) = draw(asked("hat -> helmet"), **kit)
+
+    assert np.array_equal(pixels(beside), pixels(alone))
+
+
 def test_a_prompt_of_many_tokens_can_be_edited(draw: Draw) -> None:
     negative = ", ".join(["rain"] * 80)
 

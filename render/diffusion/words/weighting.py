@@ -60,8 +60,13 @@ def parts(text: str, mark: re.Pattern[str]) -> tuple[str, ...]:
 
 def count(text: str, taught: Taught = NOTHING) -> int:
     """Return how many tokens a prompt takes, start and end not counted."""
-    words = {word: (0,) * many for word, many in taught.items()}
+    words = _stood_for(taught)
     return sum(1 for piece, _ in parse(text) for _ in _tokens(piece, words))
+
+
+def passes(text: str, taught: Taught = NOTHING) -> int:
+    """Return how many chunks a prompt takes, 1 or more."""
+    return len(chunks(text, _stood_for(taught)))
 
 
 def parse(text: str) -> tuple[tuple[str, float], ...]:
@@ -104,6 +109,11 @@ def chunks(text: str, words: Words | None = None) -> tuple[Chunk, ...]:
         starts = range(0, max(1, len(weighed)), USABLE)
         made += [_chunk(weighed[start : start + USABLE]) for start in starts]
     return tuple(made)
+
+
+def _stood_for(taught: Taught) -> Words:
+    """Return words with as many tokens as they take, whichever."""
+    return {word: (0,) * many for word, many in taught.items()}
 
 
 def _factor(found: str) -> float:
