@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+from typing import cast
 
 from agent.board import Board
 from agent.cli.kits import NOTHING, Drawn, artist_options, guided, kit, one
@@ -49,7 +50,7 @@ def hands(given: Drawn, prefer: Mapping[str, Value], tools: Tools, run: Run) -> 
 
     A sketch stands in for diffusion only with `auto`, and says so.
     """
-    made = _wanted(given, prefer, draft=run.draft, quiet=run.quiet)
+    made = _wanted(given, prefer, run)
     if made is not None:
         if run.most and not given["batch"]:
             made = replace(made, batch=min(made.batch, run.most))
@@ -122,28 +123,46 @@ def state(prefer: Mapping[str, Value], given: Drawn = NOTHING) -> tuple[str, boo
     return f"{found.model} on {where.name or where.kind}{slow}", True
 
 
-def _wanted(given: Drawn, prefer: Mapping[str, Value], *, draft: bool, quiet: bool) -> Kit | None:
+def _wanted(given: Drawn, prefer: Mapping[str, Value], run: Run) -> Kit | None:
     """Return the kit of who draws; None: the sketch artist."""
     wanted = given["artist"] or str(prefer.get("artist", "auto"))
     named = given["weights"] or prefer.get("weights")
-    if wanted == "sketch":
-        return None
+    told = _silent if run.quiet else say
     if wanted == "diffusion":
-        return kit(given, prefer, draft=draft)
-    if not named:
-        if given["artist"] and not quiet:
-            say(f"the sketch artist draws: no model is set ({hub.GET})")
+        return kit(given, prefer, draft=run.draft)
+    if wanted == "sketch" or not named:
+        if line := _sketched(given, run, lacking=wanted == "auto"):
+            told(line)
         return None
     try:
-        made = kit(given, prefer, draft=draft)
+        made = kit(given, prefer, draft=run.draft)
         reason = _unable()
     except StoryboardError as error:
         reason = str(error)
     if not reason:
-        say(f"diffusion draws with {made.model}") if not quiet else None
+        told(f"diffusion draws with {made.model}")
         return made
     say(f"the sketch artist draws: {reason}")
     return None
+
+
+def _silent(line: str) -> None:
+    """Say nothing."""
+
+
+def _sketched(given: Drawn, run: Run, *, lacking: bool) -> str:
+    """Return what to say where the sketch artist draws; empty: nobody asked for another.
+
+    `lacking`: because no model is set.
+    """
+    said = cast("Mapping[str, object]", given)
+    idle = [f"--{name.replace('_', '-')}" for name, nothing in NOTHING.items()
+            if name != "artist" and said[name] != nothing]  # fmt: skip
+    idle += ["--candidates"] * (run.candidates is not None)
+    if not idle and not (lacking and given["artist"]):
+        return ""
+    without = f" without {', '.join(idle)}" if idle else ""
+    return f"the sketch artist draws{without}{f': no model is set ({hub.GET})' * lacking}"
 
 
 def _unable() -> str:

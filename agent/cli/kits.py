@@ -1,10 +1,12 @@
 """What a diffusion artist draws with, as the options and the settings say."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from math import isfinite
 from pathlib import Path
-from typing import TypeVar, cast, get_args
+from typing import Literal, TypeVar, cast, get_args
 
 import click
 
@@ -67,7 +69,8 @@ def artist_options(command: Command) -> Command:
         *references.OPTIONS,
         judging.RETAKE,
         *manners.OPTIONS,
-        click.option("--batch", type=click.IntRange(1, 64), help="Pictures at once."),
+        click.option("--batch", type=click.IntRange(1, 64), metavar="N",
+                     help="Pictures at once."),
         click.option("--native/--no-native", default=None,
                      help="Paint the model's own square, 512 x 512, and crop it."),
         click.option("--double/--no-double", default=None,
@@ -116,7 +119,7 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
     manner = manners.settled(given, prefer)
     # A draft is quick: nobody looks at it but the user.
     judged = judging.Judging() if draft else judging.settled(given, prefer)
-    controls = tuple(map(control, listed(given["control"], prefer, "control")))
+    controls = tuple(map(control, _once("control", given, prefer)))
     made = Kit(
         model=model,
         loras=tuple(_found(weighed(one), find) for one in listed(given["lora"], prefer, "lora")),
@@ -124,7 +127,7 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
         controls=tuple((kind, network(path, find)) for kind, path, _ in controls),
         control_weights=tuple((kind, much) for kind, _, much in controls if much is not None),
         detectors=folder("detectors", given["detectors"] or prefer.get("detectors")),
-        embeddings=tuple(map(pair, listed(given["embedding"], prefer, "embedding"))),
+        embeddings=tuple(map(pair, _once("embedding", given, prefer))),
         preset=manner.preset,
         negative=manner.negative,
         wish=manner.wish,
@@ -175,6 +178,8 @@ def _on(name: str, given: bool | None, prefer: Mapping[str, Value]) -> bool:
 def weighed(text: str) -> Weighed:
     """Return the LoRA of NAME=FILE[:STRENGTH]; a drive's colon (C:\\x) is no strength."""
     name, path, strength = _weighted(text)
+    if strength is not None and not isfinite(strength):
+        raise SettingError(f"--lora {name}: its strength {strength:g} is no number; 0.8 is usual")
     return Weighed(name, path) if strength is None else Weighed(name, path, strength)
 
 
@@ -190,6 +195,18 @@ def pair(text: str) -> tuple[str, Path]:
     if not (name and equals and file):
         raise SettingError(f"{text!r} is not NAME=FILE")
     return name.strip(), Path(file.strip()).expanduser()
+
+
+def _once(
+    name: Literal["control", "embedding"], given: Drawn, prefer: Mapping[str, Value]
+) -> Sequence[str]:
+    """Return the texts of an option; SettingError when two are of one kind or word."""
+    texts = listed(given[name], prefer, name)
+    many = Counter(text.partition("=")[0].strip().lower() for text in texts)
+    for key, count in many.items():
+        if count > 1:
+            raise SettingError(f"--{name} names {key} twice; leave one out")
+    return texts
 
 
 def guided(given: Drawn, prefer: Mapping[str, Value]) -> tuple[str, ...]:

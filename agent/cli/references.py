@@ -45,7 +45,12 @@ def adapter(given: Given, prefer: Mapping[str, Value]) -> tuple[Path, float] | N
 
 
 def encoder(given: Given, prefer: Mapping[str, Value]) -> Path | None:
-    """Return the image encoder named; None: none is."""
+    """Return the image encoder named; None: none is.
+
+    Raises SettingError when it is given and nothing could see with it.
+    """
+    if given["image_encoder"] and adapter(given, prefer) is None:
+        raise SettingError("--image-encoder is of --ip-adapter FILE; give both")
     named = given["image_encoder"] or prefer.get("image_encoder")
     return Path(str(named)).expanduser() if named else None
 

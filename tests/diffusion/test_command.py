@@ -77,6 +77,10 @@ def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
         (("--weights", "{}", "--lora", "close=foreign.safetensors"), "SDXL"),
         (("--weights", "{}", "--ip-adapter", "none.safetensors"), "cannot read the weights"),
         (("--weights", "{}", "--ip-adapter", "foreign.safetensors"), "is no IP-Adapter"),
+        (("--weights", "{}", "--lora", "close=a.safetensors:nan"), "nan is no number"),
+        (("--weights", "{}", "--control", "depth=a", "--control", "depth=b"), "depth twice"),
+        (("--weights", "{}", "--embedding", "w=a", "--embedding", "W=b"), "w twice"),
+        (("--weights", "{}", "--image-encoder", "eyes"), "--image-encoder is of --ip-adapter"),
     ],
 )
 def test_what_is_missing_or_foreign_is_one_line_and_no_sketch(
@@ -99,6 +103,25 @@ def test_auto_says_who_draws_and_why(
 
     assert status == 0
     assert "the sketch artist draws: there is no graphics card" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "idle"),
+    [
+        (("--artist", "sketch", "--candidates", "3", "--double"), "--double, --candidates"),
+        (("--lora", "close=a.safetensors", "--retake", "0"), "--lora, --retake"),
+        (("--no-native",), "--native"),
+    ],
+)
+def test_what_only_a_painter_can_use_is_not_passed_over_without_a_word(
+    words: tuple[str, ...], idle: str, work: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, err = said(capsys, *words)
+
+    assert status == 0
+    assert [line for line in err.splitlines() if line.startswith(
+        f"the sketch artist draws without {idle}")]  # fmt: skip
+    assert said(capsys, *words, "-q")[1] == ""
 
 
 def test_the_settings_choose_the_artist_as_the_options_do(

@@ -54,8 +54,8 @@ def way(kind: str, models: Path | None) -> Callable[[Image], Image]:
     if kind in photo.GUIDES:
         return photo.GUIDES[kind]
     one = WAYS[kind][0]
-    place = f"in {models}" if models is not None else "in a folder for the weights of detectors"
-    raise WeightsError(f"a {kind} guide of a picture needs {one.name} (of {one.source}) {place}; "
+    place = f"in {models}" if models is not None else "in the folder of --detectors DIR"
+    raise WeightsError(f"the {kind} guide of a picture needs {one.name} (of {one.source}) {place}; "
                        f"{', '.join(photo.GUIDES)} need none")  # fmt: skip
 
 
