@@ -43,7 +43,7 @@ def director_options(command: Command) -> Command:
     """Add the options that choose a director."""
     added = (
         reach.model_options,
-        click.option("--threads", type=click.IntRange(min=1, max=32),
+        click.option("--threads", type=click.IntRange(min=1, max=32), metavar="N",
                      help="Questions to the model at once (4)."),
         click.option("--refresh", is_flag=True, help="Ask the model again, whatever it answered."),
         click.option("--no-cache", is_flag=True, help="Neither use nor keep its answers."),

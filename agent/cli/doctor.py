@@ -16,6 +16,7 @@ import click
 from agent.cli import artists, reach
 from agent.cli.artists import Drawn
 from agent.cli.findings import Finding
+from agent.cli.headings import Headed
 from agent.cli.options import preferences, talk_options
 from agent.cli.reach import Reached
 from agent.cli.tools import Tools, cores
@@ -45,7 +46,7 @@ class Given(Reached, Drawn):
     """The options as given; None: not given."""
 
 
-@click.command()
+@click.command(cls=Headed)
 @reach.model_options
 @artists.artist_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")

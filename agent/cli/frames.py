@@ -34,7 +34,7 @@ def frame_options(command: Command) -> Command:
         help="A drawn storyboard to follow, frame by frame: named by label, or in order.",
     )  # fmt: skip
     kind = click.option(
-        "--frames-kind", type=click.Choice(get_args(Guide)),
+        "--frames-kind", type=click.Choice(get_args(Guide)), metavar="KIND",
         help="What its frames are turned into; default: what there is a ControlNet for.",
     )  # fmt: skip
     return named(kind(command))

@@ -7,11 +7,12 @@ import click
 
 from agent.cli import boarding, options
 from agent.cli.boarding import Given
+from agent.cli.headings import Headed
 from agent.cli.tools import Tools
 from agent.reading.read import read
 
 
-@click.command()
+@click.command(cls=Headed)
 @options.script
 @boarding.board_options
 @click.pass_obj

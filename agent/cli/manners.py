@@ -52,10 +52,11 @@ OPTIONS: Final = (
     click.option("--negative", metavar="WORDS", help="What a picture must not show."),
     click.option("--sampler", type=_Sampler(), metavar="NAME",
                  help="The way from noise to picture, as DPM++ 2M Karras or UniPC."),
-    click.option("--steps", type=click.IntRange(*STEPS), help="Steps of the sampler."),
-    click.option("--guidance", type=click.FloatRange(*GUIDANCE),
+    click.option("--steps", type=click.IntRange(*STEPS), metavar="N",
+                 help="Steps of the sampler."),
+    click.option("--guidance", type=click.FloatRange(*GUIDANCE), metavar="N",
                  help="How closely words are followed; 1: not at all, in half the time."),
-    click.option("--clip-skip", type=click.IntRange(*CLIP_SKIP),
+    click.option("--clip-skip", type=click.IntRange(*CLIP_SKIP), metavar="N",
                  help="The layer words are read at, from the end; 1: the last."),
 )  # fmt: skip
 

@@ -79,7 +79,8 @@ def choice(name: str) -> Callable[[Command], Command]:
     listed = None if words is None or isinstance(words, type) else words
     number = click.FloatRange(min=0) if words is float else click.IntRange(min=0)
     kind = click.Choice(listed) if listed else number
-    return click.option(f"--{name}", type=kind, help=HELP[name])
+    metavar = None if listed else "N"
+    return click.option(f"--{name}", type=kind, metavar=metavar, help=HELP[name])
 
 
 def plan_options(command: Command) -> Command:

@@ -12,6 +12,7 @@ import click
 
 from agent.cli import boarding
 from agent.cli.boarding import Given
+from agent.cli.headings import Headed
 from agent.cli.talk import many, say
 from agent.cli.tools import Tools
 from agent.errors import SettingError
@@ -25,7 +26,7 @@ _RUBBED_OUT = re.compile(rb"(?:[^\x80-\xbf\x7f\n][\x80-\xbf]*|(?<=\n)|^)\x7f")
 """A character in UTF-8 and the backspace behind it, which rubs out nothing at a line's start."""
 
 
-@click.command()
+@click.command(cls=Headed)
 @boarding.board_options
 @click.pass_obj
 def paste(tools: Tools | None, **given: Unpack[Given]) -> int:

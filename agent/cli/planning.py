@@ -9,6 +9,7 @@ import click
 from agent.board import Board, Settings
 from agent.cli import boarding, direct, options
 from agent.cli.direct import Asked
+from agent.cli.headings import Headed
 from agent.cli.talk import many, say
 from agent.cli.tools import Tools
 from agent.directing.director import Director
@@ -35,7 +36,7 @@ class Given(Asked):
     width: int | None
 
 
-@click.command()
+@click.command(cls=Headed)
 @options.script
 @click.option("-o", "--output", "folder", type=click.Path(path_type=Path), metavar="FOLDER",
               help="The board's folder; default: SCRIPT's name with .board.")  # fmt: skip

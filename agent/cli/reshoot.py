@@ -10,6 +10,7 @@ import click
 from agent.board import Take
 from agent.cli import artists, judging, kits, options, references, sources, talk
 from agent.cli.artists import Run
+from agent.cli.headings import Headed
 from agent.cli.kits import Drawn
 from agent.cli.options import talk_options
 from agent.cli.sources import source_options
@@ -85,7 +86,7 @@ class Given(Drawn, sources.Given):
     output: Path | None
 
 
-@click.command()
+@click.command(cls=Headed)
 @BOARD
 @LABEL
 @click.option("--size", type=_Size(), metavar="SIZE", help="Shot size: ECU to ELS.")
@@ -99,7 +100,9 @@ class Given(Drawn, sources.Given):
 @click.option("--lens", type=click.FloatRange(8, 300), metavar="MM", help="Lens in millimetres.")
 @click.option("--caption", help="What the panel says.")
 @click.option("--prompt", metavar="WORDS", help="What the picture shows, in words for a model.")
-@click.option("--seed", type=click.IntRange(min=0), help="The picture's seed, and no other.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), metavar="N", help="The picture's seed, and no other."
+)
 @click.option("--new-seed", is_flag=True, help="Another seed; so it is when nothing is asked.")
 @source_options
 @click.option("--candidates", type=click.IntRange(1, 32), metavar="N",
