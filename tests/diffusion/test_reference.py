@@ -106,23 +106,28 @@ def test_references_do_not_mix_within_a_batch(model: Model, encoder: Path, tmp_p
     assert not torch.equal(drawn(model, given, [BLUE, BLUE, BLUE], [7, 8, 9])[0], one[0])
 
 
-def test_outside_its_place_one_layer_sees_no_reference(
-    model: Model, encoder: Path, tmp_path: Path
-) -> None:
-    given = loaded(model, encoder, tmp_path)
+def layer_of_words(model: Model, rows: int) -> Call:
+    """Return what a layer is about to see, in a guided and an unguided half of `rows`."""
     name, layer = next((name, one) for name, one in model.unet.named_modules()
                        if name.endswith("attn2"))  # fmt: skip
-    mask = Image.new("L", (WIDE, HIGH))
-    mask.paste(255, (0, 0, 24, HIGH))
-    cast = Cast((Person("Anna", "", mask, (), RED),))
-    (technique,) = reference.of(given, [cast], guided=True)
-    states = torch.randn(2, WIDE * HIGH // 64, layer.to_q.in_features)
-    words = torch.randn(2, 77, adapters.WIDTH)
+    states = torch.randn(2 * rows, WIDE * HIGH // 64, layer.to_q.in_features)
+    words = torch.randn(2 * rows, 77, adapters.WIDTH)
     query, key, value = (
         attention.split(layer, one)
         for one in (layer.to_q(states), layer.to_k(words), layer.to_v(words))
     )
-    call = Call(name, layer, True, states, query, key, value)  # noqa: FBT003
+    return Call(name, layer, True, states, query, key, value)  # noqa: FBT003
+
+
+def test_outside_its_place_one_layer_sees_no_reference(
+    model: Model, encoder: Path, tmp_path: Path
+) -> None:
+    given = loaded(model, encoder, tmp_path)
+    mask = Image.new("L", (WIDE, HIGH))
+    mask.paste(255, (0, 0, 24, HIGH))
+    cast = Cast((Person("Anna", "", mask, (), RED),))
+    (technique,) = reference.of(given, [cast], guided=True)
+    call = layer_of_words(model, 1)
 
     plain = attention.looked(call)
     moved = (technique.attend(call, attention.looked) - plain).abs().amax((1, 3))
@@ -131,6 +136,21 @@ def test_outside_its_place_one_layer_sees_no_reference(
     assert 0 < int(inside.sum()) < inside.numel()
     assert float(moved[:, ~inside].max()) == 0
     assert float(moved[:, inside].min()) > 0
+
+
+def test_a_finished_picture_others_look_at_takes_no_look_of_theirs(
+    model: Model, encoder: Path, tmp_path: Path
+) -> None:
+    casts = [Cast((), there=False, reference=RED), Cast((), reference=RED)]
+    (technique,) = reference.of(loaded(model, encoder, tmp_path), casts, guided=True)
+    call = layer_of_words(model, 2)
+
+    moved = (
+        (technique.attend(call, attention.looked) - attention.looked(call)).abs().amax((1, 2, 3))
+    )
+
+    assert moved[[0, 2]].tolist() == [0, 0]
+    assert float(moved[[1, 3]].min()) > 0
 
 
 def test_the_names_of_diffusers_are_read_too(model: Model, encoder: Path, tmp_path: Path) -> None:

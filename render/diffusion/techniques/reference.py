@@ -29,7 +29,8 @@ class Seen:
 def of(adapter: Adapter | None, casts: Sequence[Cast], *, guided: bool) -> "tuple[References, ...]":
     """Return what has the rows of a batch, a cast each, look at their pictures.
 
-    Nothing when they have none. `guided`: the batch has an unguided half.
+    Nothing when they have none. `guided`: the batch has an unguided half. A finished picture that
+    others look at takes the look of none.
     """
     if adapter is None:
         return ()
@@ -40,19 +41,26 @@ def of(adapter: Adapter | None, casts: Sequence[Cast], *, guided: bool) -> "tupl
     ]
     if whole := [cast.reference for cast in casts if cast.reference]:
         views.append((whole, None))
-    seen = [Seen(_tokens(adapter, pictures, guided=guided), place) for pictures, place in views]
+    there = [cast.there for cast in casts]
+    seen = [Seen(_tokens(adapter, pictures, there, guided=guided), place)
+            for pictures, place in views]  # fmt: skip
     return (References(adapter, seen),) if seen else ()
 
 
-def _tokens(adapter: Adapter, pictures: "Sequence[Image]", *, guided: bool) -> "Tensor":
-    """Return what the rows of a batch have before them, a picture each."""
+def _tokens(
+    adapter: Adapter, pictures: "Sequence[Image]", there: Sequence[bool], *, guided: bool
+) -> "Tensor":
+    """Return what the rows of a batch have before them, a picture each where one is `there`."""
     import torch
 
     # One at a time: what is seen of a picture must not depend on its neighbours.
     known = {id(one): adapter.seen(one) for one in {id(one): one for one in pictures}.values()}
-    tokens = [known[id(one)] for one in pictures]
-    nothing = [adapter.seen(None)] * len(pictures) if guided else []
-    return torch.cat([*nothing, *tokens])
+    halves = [[known[id(one)] for one in pictures]]
+    if guided:
+        halves.insert(0, [adapter.seen(None)] * len(pictures))
+    # Of zeros a layer makes zeros, for its keys and values have no bias.
+    return torch.cat([one * shown for half in halves
+                      for one, shown in zip(half, there, strict=True)])  # fmt: skip
 
 
 class References:
