@@ -7,6 +7,7 @@ from typing import Final, TypedDict
 
 import click
 
+from agent.cli.options import Number
 from agent.errors import SettingError
 from agent.settings import Value
 from render.diffusion.presets import MOST, PRESETS, SAMPLERS, Preset, Wish
@@ -54,7 +55,7 @@ OPTIONS: Final = (
                  help="The way from noise to picture, as DPM++ 2M Karras or UniPC."),
     click.option("--steps", type=click.IntRange(*STEPS), metavar="N",
                  help="Steps of the sampler."),
-    click.option("--guidance", type=click.FloatRange(*GUIDANCE), metavar="N",
+    click.option("--guidance", type=Number(*GUIDANCE), metavar="N",
                  help="How closely words are followed; 1: not at all, in half the time."),
     click.option("--clip-skip", type=click.IntRange(*CLIP_SKIP), metavar="N",
                  help="The layer words are read at, from the end; 1: the last."),

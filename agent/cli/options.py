@@ -1,6 +1,7 @@
 """The options several commands share, and how what is not given is settled."""
 
 from collections.abc import Callable, Mapping
+from math import isnan
 from pathlib import Path
 from typing import TypedDict, TypeVar, get_args
 
@@ -73,11 +74,24 @@ class Given(TypedDict):
     width: int | None
 
 
+class Number(click.FloatRange):
+    """A number in a range; nan, which is in any to click, is none."""
+
+    def convert(
+        self, value: float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number; UsageError when it is none."""
+        number = super().convert(value, param, ctx)
+        if isnan(number):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
+
+
 def choice(name: str) -> Callable[[Command], Command]:
     """Return the option of one of KNOWN."""
     words = KNOWN[name]
     listed = None if words is None or isinstance(words, type) else words
-    number = click.FloatRange(min=0) if words is float else click.IntRange(min=0)
+    number = Number(min=0) if words is float else click.IntRange(min=0)
     kind = click.Choice(listed) if listed else number
     metavar = None if listed else "N"
     return click.option(f"--{name}", type=kind, metavar=metavar, help=HELP[name])

@@ -44,7 +44,7 @@ def model_options(command: Command) -> Command:
         click.option("--offline", is_flag=True, help="Ask no model, whatever the settings say."),
         click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint (.../v1)."),
         click.option("--model", metavar="NAME", help="The model to ask there."),
-        click.option("--max-cost", type=click.FloatRange(min=0), metavar="DOLLARS",
+        click.option("--max-cost", type=options.Number(min=0), metavar="DOLLARS",
                      help="Stop, or ask, before a model costs more."),
         click.option("--prompts", type=click.Path(path_type=Path, exists=True, file_okay=False),
                      metavar="DIR", help="Questions of your own, by file name."),

@@ -94,6 +94,8 @@ def test_a_word_that_is_no_command_is_answered(run: Run) -> None:
         ("film.fountain", "--layuot", "list"),
         ("film.fountain", "--layout", "9up"),
         ("film.fountain", "--seed", "x"),
+        ("film.fountain", "--max-cost", "nan"),
+        ("reshoot", "film.board", "1A", "--lens", "nan"),
         ("film.fountain", "--workers", "-1"),
         ("film.fountain", "--scenes", "99"),
         ("film.fountain", "-o", "-", "--json"),
