@@ -44,6 +44,12 @@ def test_an_edit_that_names_nothing_is_one_clear_line(edit: str) -> None:
         editing.added([edit])
 
 
+@pytest.mark.parametrize("edit", ["she smiles <lora:noir:0.6>", "hat -> <lora:noir> helmet"])
+def test_an_edit_that_asks_for_a_lora_is_one_clear_line(edit: str) -> None:
+    with pytest.raises(EditError, match=r"asks for a LoRA, .* give it with --prompt"):
+        editing.read([edit])
+
+
 def test_what_is_added_stands_behind_the_action_and_within_75_tokens() -> None:
     anna = Subject(name="Anna", look=Look(sex="female", words="red curls, green eyes, freckles"))
     action = "ANNA waits at the long table of a crowded station bar, " * 3

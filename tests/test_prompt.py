@@ -127,8 +127,8 @@ def test_an_empty_prompt_is_one_chunk() -> None:
 
 
 def test_a_lora_in_a_prompt_is_taken_out_of_it() -> None:
-    assert weighting.loras("a cat <lora:noir:0.7>, <lora:ink>") == (
-        "a cat ,", {"noir": 0.7, "ink": 1.0},
+    assert weighting.loras("a cat <lora:noir:0.7>, <lora:ink> <lora:age:-1.5>") == (
+        "a cat ,", {"noir": 0.7, "ink": 1.0, "age": -1.5},
     )  # fmt: skip
 
 

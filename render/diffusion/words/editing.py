@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from render.diffusion.words import naming
+from render.diffusion.words import naming, weighting
 from render.errors import EditError
 from render.order import Subject
 
@@ -26,7 +26,7 @@ class Edit:
 
 
 def read(edits: Sequence[str]) -> tuple[Edit, ...]:
-    """Return what edits ask for; EditError when one says nothing.
+    """Return what edits ask for; EditError when one says nothing, or asks for a LoRA.
 
     "hat -> helmet" replaces words, "hat ->" takes them out, "(hat:1.5)" weighs them, and anything
     else, "she smiles", is added.
@@ -35,6 +35,9 @@ def read(edits: Sequence[str]) -> tuple[Edit, ...]:
 
 
 def _read(edit: str) -> Edit:
+    if weighting.loras(edit)[1]:
+        raise EditError(f"the edit {edit!r} asks for a LoRA, which would draw another picture; "
+                        "give it with --prompt")  # fmt: skip
     if weighed := _WEIGHT.fullmatch(edit):
         return Edit(weighed["old"], edit)
     swap = _SWAP.fullmatch(edit)
@@ -47,7 +50,7 @@ def _read(edit: str) -> Edit:
 
 
 def added(edits: Sequence[str]) -> str:
-    """Return the words that edits add to a prompt; EditError when one says nothing."""
+    """Return the words that edits add to a prompt; EditError as `read` has it."""
     return ", ".join(one.new for one in read(edits) if not one.old)
 
 

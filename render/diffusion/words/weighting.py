@@ -13,7 +13,7 @@ MORE = 1.1
 
 _LIMITS = (0.0, 5.0)
 _PIECES = re.compile(r"\\[()\[\]\\<>]|\(|\[|:\s*[+-]?[\d.]+\s*\)|\)|\]|[^\\()\[\]:]+|.", re.DOTALL)
-_LORA = re.compile(r"(?<!\\)<lora:([^:>]+)(?::(\d+(?:\.\d+)?|\.\d+))?>")
+_LORA = re.compile(r"(?<!\\)<lora:([^:>]+)(?::([+-]?(?:\d+(?:\.\d+)?|\.\d+)))?>")
 
 _LIVE = re.compile(r"[()\[\]\\<>]")
 _QUIET = re.compile(r"\\.", re.DOTALL)
