@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from torch import nn
+    from torch import dtype, nn
 
 HALF, BRAIN, FULL = "float16", "bfloat16", "float32"
 GIB = 2**30
@@ -84,14 +84,22 @@ def precision(device: Device, networks: "list[nn.Module]", step: str) -> Iterato
     import torch
 
     before = [next(network.parameters()).dtype for network in networks]
-    for network in networks:
-        network.float()
     try:
+        _cast(networks, [torch.float32] * len(networks))
         with torch.autocast(device.kind, torch.bfloat16) if step == BRAIN else nullcontext():
             yield
     finally:
-        for network, dtype in zip(networks, before, strict=True):
-            network.to(dtype)
+        # The memory may have run full halfway there.
+        _cast(networks, before)
+
+
+def _cast(networks: "list[nn.Module]", dtypes: "list[dtype]") -> None:
+    import torch
+
+    # Weights made in inference mode are of another kind, for which all would be compiled anew.
+    with torch.inference_mode(mode=False):
+        for network, wanted in zip(networks, dtypes, strict=True):
+            network.to(wanted)
 
 
 LADDER = (HALF, BRAIN, FULL)

@@ -91,30 +91,33 @@ def denoise(unet: "UNet2DConditionModel", schedule: Config, way: Way, batch: Bat
     import torch
 
     sampler = samplers.make(way.sampler, schedule)
-    sampler.set_timesteps(way.steps, device=str(unet.device))
+    # A sampler looks its numbers up there, and a graphics card would be waited for each time.
+    sampler.set_timesteps(way.steps, device="cpu")
     guided = way.guidance > 1
     text = torch.cat([batch.negative, batch.positive]) if guided else batch.positive
     walk = _Walk(sampler, batch, batch.noise.to(unet.device))
     # The sampler works in float32 whatever the network's precision.
     latents = walk.start(way)
     told = samplers.fresh(sampler, batch.generators, latents, len(walk.times))
+    # A Mac's graphics card has no float64.
+    times = walk.times.float().to(unet.device)
     with attention.opened(unet, batch.techniques):
-        for calls, (timestep, more) in enumerate(zip(walk.times, told, strict=True), 1):
+        for calls, (timestep, time, more) in enumerate(zip(walk.times, times, told, strict=True)):
             latents = walk.placed(latents, timestep)
             for technique in batch.techniques:
-                technique.step(walk.share(timestep))
+                technique.step(walk.share(calls))
             compiled.step(unet)
             twice = torch.cat([latents] * 2) if guided else latents
             sample = sampler.scale_model_input(twice, timestep).to(unet.dtype)
-            added = control.residuals(batch.controls, sample, timestep, text)
-            found = unet(sample, timestep, encoder_hidden_states=text, return_dict=False, **added)[
+            added = control.residuals(batch.controls, sample, time, text)
+            found = unet(sample, time, encoder_hidden_states=text, return_dict=False, **added)[
                 0
             ].float()
             if guided:
                 without, along = found.chunk(2)
                 found = without + way.guidance * (along - without)
             latents = sampler.step(found, timestep, latents, **more, return_dict=False)[0]
-            latents = walk.kept(latents, calls)
+            latents = walk.kept(latents, calls + 1)
     if not bool(latents.isfinite().all()):
         raise NotFiniteError
     return latents
@@ -131,15 +134,16 @@ class _Walk:
         """Return the latents a batch begins as, (rows, 4, h, w), and leave out what is behind."""
         begin = self._batch.begin
         if begin is None:
+            self.times = samplers.begin(self._sampler, 0)
             return self._noise * self._sampler.init_noise_sigma
         first = max(way.steps - max(int(way.steps * begin.strength), 1), 0)
         self.times = samplers.begin(self._sampler, first)
         return samplers.noisy(self._sampler, begin.latents, self._noise, self.times[0])
 
-    def share(self, timestep: "Tensor") -> float:
-        """Return how much of the whole way lies behind, 0 to 1."""
-        at = int((self._sampler.timesteps == timestep).nonzero()[0])
-        return at / len(self._sampler.timesteps)
+    def share(self, calls: int) -> float:
+        """Return how much of the whole way lies behind after so many calls, 0 to 1."""
+        whole = len(self._sampler.timesteps)
+        return (whole - len(self.times) + calls) / whole
 
     def placed(self, latents: "Tensor", timestep: "Tensor") -> "Tensor":
         """Return the latents with the held rows where they would be now."""

@@ -45,6 +45,7 @@ class Likeness:
     def __init__(self, anchors: Sequence[int], strengths: Sequence[float]) -> None:
         self._anchors, self._strengths = anchors, strengths
         self._share = 0.0
+        self._known: dict[int, tuple[Tensor, Tensor, Tensor]] = {}
 
     def step(self, share: float) -> None:
         """Take the share of the way behind the next call, 0 to 1."""
@@ -57,9 +58,8 @@ class Likeness:
         found = further(self._shared(call))
         if min(self._strengths) == 1:
             return found
-        halves = len(call.query) // len(self._strengths)
-        strengths = found.new_tensor(list(self._strengths) * halves)[:, None, None, None]
-        return further(call).lerp(found, strengths)
+        _, _, strengths = self._rows(call.query)
+        return further(call).lerp(found, strengths.to(found.dtype))
 
     def _shared(self, call: Call) -> Call:
         """Return a call in which every row looks at its anchor's tokens behind its own.
@@ -70,12 +70,9 @@ class Likeness:
         """
         import torch
 
-        every = range(0, len(call.query), len(self._anchors))
-        look = [first + anchor for first in every for anchor in self._anchors]
-        alone = torch.tensor([row == at for row, at in enumerate(look)], device=call.query.device)
+        look, alone, _ = self._rows(call.query)
         query, key = (
-            torch.where(alone[:, None, None, None], own, _like(own, own[look]))
-            for own in (call.query, call.key)
+            torch.where(alone, own, _like(own, own[look])) for own in (call.query, call.key)
         )
         return replace(
             call,
@@ -83,6 +80,27 @@ class Likeness:
             key=torch.cat([key, call.key[look]], dim=2),
             value=torch.cat([call.value, call.value[look]], dim=2),
         )
+
+    def _rows(self, query: "Tensor") -> "tuple[Tensor, Tensor, Tensor]":
+        """Return, for every row, at which it looks, if that is itself, and how strongly.
+
+        The latter two are (rows, 1, 1, 1). They are made once: a graphics card is waited for
+        whenever something is brought to it.
+        """
+        import torch
+
+        rows = len(query)
+        if rows not in self._known:
+            every = range(0, rows, len(self._anchors))
+            look = torch.tensor([first + anchor for first in every for anchor in self._anchors])
+            alone = look == torch.arange(rows)
+            strengths = torch.tensor(list(self._strengths) * len(every))
+            self._known[rows] = (
+                look.to(query.device),
+                alone.to(query.device)[:, None, None, None],
+                strengths.to(query.device)[:, None, None, None],
+            )
+        return self._known[rows]
 
 
 def _like(own: "Tensor", other: "Tensor") -> "Tensor":
