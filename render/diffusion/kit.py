@@ -10,7 +10,7 @@ from pathlib import Path
 from render.diffusion import control
 from render.diffusion.detect import ways
 from render.diffusion.fast.compiled import When
-from render.diffusion.files import adapter, lora, safety, tensorfile, vae, weights
+from render.diffusion.files import adapter, lora, published, safety, tensorfile, vae, weights
 from render.diffusion.judging import tally
 from render.diffusion.presets import AS_IS, PRESETS, TURBO, Preset, Wish, distilled, quick
 from render.diffusion.words import text, weighting
@@ -156,8 +156,9 @@ class Kit:
         """WeightsError when any file is missing, damaged or none of ours."""
         if self.preset == TURBO and not self._styles:
             raise WeightsError(
-                "--preset turbo wants a step-distilled LoRA (LCM, Hyper-SD): --lora style=FILE; a "
-                "model distilled itself wants --sampler LCM --steps 4 --guidance 1 instead"
+                "--preset turbo wants a step-distilled LoRA: --lora style=FILE, as "
+                f"{published.FEW_STEPS}; a model distilled itself wants --sampler LCM --steps 4 "
+                "--guidance 1 instead"
             )
         if self.safety is not None:
             safety.file_of(self.safety)

@@ -3,7 +3,8 @@
 With one picture in float32 it gives what diffusers' StableDiffusionPipeline gives, to the bit.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -191,31 +192,45 @@ def mask(image: Image.Image) -> "Tensor":
 
 def decoded(network: "AutoencoderKL | AutoencoderTiny", latents: "Tensor") -> "Tensor":
     """Return (1, 4, h, w) latents as pixels, (1, 3, 8h, 8w), about -1 to 1, float32."""
+    import torch
+
     compiled.step(network.decoder)
     scaled = (latents / network.config.scaling_factor).to(network.dtype)
-    pixels: Tensor = network.decode(scaled, return_dict=False)[0].float()
+    # Where the way was gone in bfloat16, its coarse steps must not show.
+    with torch.autocast(latents.device.type, enabled=False):
+        pixels: Tensor = network.decode(scaled, return_dict=False)[0].float()
     return pixels
 
 
-def develop(network: "AutoencoderKL | AutoencoderTiny", latents: "Tensor") -> list[Image.Image]:
+def develop(
+    network: "AutoencoderKL | AutoencoderTiny",
+    latents: "Tensor",
+    exactly: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> list[Image.Image]:
     """Return the picture of each of (rows, 4, h, w) latents.
 
     One at a time: a decoder's result must not depend on its neighbours. All are asked of the
-    device before the first is waited for. NotFiniteError when the numbers of one run over.
+    device before the first is waited for. `exactly` has the network work in float32, for those
+    whose numbers run over in less; NotFiniteError when they do even so.
     """
     import torch
 
-    frames, sound = [], []
-    for one in latents.split(1):
-        pixels = decoded(network, one)
-        sound.append(pixels.isfinite().all())
-        shades = (pixels * 0.5 + 0.5).clamp(0, 1) * 255
-        frames.append(shades.round().to(torch.uint8).permute(0, 2, 3, 1))
-    if not bool(torch.stack(sound).all()):
-        raise NotFiniteError
+    every = latents.split(1)
+    pairs = [_shades(decoded(network, one)) for one in every]
+    frames = [frame for frame, _ in pairs]
+    for at, sound in enumerate(torch.stack([sound for _, sound in pairs]).tolist()):
+        if sound:
+            continue
+        with exactly():
+            frames[at], found = _shades(decoded(network, every[at]))
+        if not bool(found):
+            raise NotFiniteError
     return [Image.fromarray(frame) for frame in torch.cat(frames).cpu().numpy()]
 
 
-def decode(network: "AutoencoderKL | AutoencoderTiny", latents: "Tensor") -> Image.Image:
-    """Return the picture of (1, 4, h, w) latents; NotFiniteError when the numbers run over."""
-    return develop(network, latents)[0]
+def _shades(pixels: "Tensor") -> "tuple[Tensor, Tensor]":
+    """Return (1, height, width, 3) of uint8, and whether all are numbers."""
+    import torch
+
+    shades = (pixels * 0.5 + 0.5).clamp(0, 1) * 255
+    return shades.round().to(torch.uint8).permute(0, 2, 3, 1), pixels.isfinite().all()

@@ -37,9 +37,8 @@ def call(model: Model, rows: int, name: str = DECODER) -> Call:
     looking = [torch.randn(2 * rows, HEADS, TOKENS, WIDTH, generator=generator) * 2 + 1
                for _ in range(3)]  # fmt: skip
     layer = model.unet.mid_block.attentions[0].transformer_blocks[0].attn1
-    states = torch.zeros(2 * rows, TOKENS, HEADS * WIDTH)
     query, key, value = looking
-    return Call(name, layer, words=False, states=states, query=query, key=key, value=value)
+    return Call(name, layer, words=False, query=query, key=key, value=value)
 
 
 def seen(one: Call, *strengths: float, share: float = 0.5) -> Tensor:

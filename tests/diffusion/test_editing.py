@@ -42,8 +42,7 @@ def call(model: Model, *, words: bool, rows: int = ROWS, length: int = 77) -> Ca
 
     layer = model.unet.mid_block.attentions[0].transformer_blocks[0].attn1
     seen = length if words else TOKENS
-    states = torch.zeros(2 * rows, TOKENS, HEADS * WIDTH)
-    return Call("mid_block", layer, words, states, some(TOKENS), some(seen), some(seen))
+    return Call("mid_block", layer, words, some(TOKENS), some(seen), some(seen))
 
 
 def maps(one: Call, row: int) -> Tensor:

@@ -78,7 +78,7 @@ def test_a_picture_is_decoded_as_the_library_does_to_the_byte(
     pictures = theirs(model, "DDIM", tokenizer, 3, "pil")
     latents = pipeline.denoise(model.unet, model.schedule, Way("DDIM", 3, 6.0), batch(model, [7]))
 
-    ours = pipeline.decode(model.vae, latents)
+    ours = pipeline.develop(model.vae, latents)[0]
 
     assert isinstance(pictures, list)
     assert np.array_equal(np.asarray(ours), np.asarray(pictures[0]))

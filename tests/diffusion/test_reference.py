@@ -116,7 +116,7 @@ def layer_of_words(model: Model, rows: int) -> Call:
         attention.split(layer, one)
         for one in (layer.to_q(states), layer.to_k(words), layer.to_v(words))
     )
-    return Call(name, layer, True, states, query, key, value)  # noqa: FBT003
+    return Call(name, layer, True, query, key, value)  # noqa: FBT003
 
 
 def test_outside_its_place_one_layer_sees_no_reference(

@@ -77,7 +77,7 @@ class Layer:
         query, key, value = (
             attention.split(self, one) for one in (states, self.to_k(words), self.to_v(words))
         )
-        return Call(name, self, name.endswith("attn2"), states, query, key, value)
+        return Call(name, self, name.endswith("attn2"), query, key, value)
 
 
 TOKENS = WIDE * HIGH // 64
@@ -107,12 +107,13 @@ def test_in_one_layer_a_prompt_acts_in_its_place_alone_and_in_the_guided_half_al
 def test_whoever_is_wholly_in_their_place_sees_their_own_words_alone() -> None:
     layer, (left, right) = Layer(), shares(LEFT, RIGHT)
     words, hers, his = torch.randn(3, 2, 77, 6)
-    call = layer.call(words, torch.randn(2, TOKENS, 8))
+    states = torch.randn(2, TOKENS, 8)
+    call = layer.call(words, states)
     technique = Regions([Region(hers, fields(left)), Region(his, fields(right))])
 
     found = technique.attend(call, attention.looked)
 
-    own = attention.looked(layer.call(hers, call.states))
+    own = attention.looked(layer.call(hers, states))
     here = left.flatten() == 1
     assert torch.allclose(found[1][:, here], own[1][:, here], atol=1e-6)
 

@@ -113,7 +113,7 @@ def test_a_picture_has_the_orders_size_however_it_was_painted(kit: Kit) -> None:
 
 def test_what_is_doubled_is_the_picture_enlarged(model: Model) -> None:
     small, _ = pipeline.noise(1, 64, 64)
-    picture = pipeline.decode(model.vae, small)
+    picture = pipeline.develop(model.vae, small)[0]
     larger = picture.resize((128, 128), Image.Resampling.BICUBIC)
 
     grown = enlarge.latents(model.vae, torch.cat([small, small]))

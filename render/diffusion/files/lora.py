@@ -202,7 +202,7 @@ def _adapter(path: Path, text: str) -> dict[str, float]:
     plain: dict[str, float] = {}
     for key, value in stated.items():
         part, _, name = key.rpartition(".")
-        if name in ("alpha_pattern", "rank_pattern") and value and name == "alpha_pattern":
+        if name == "alpha_pattern" and value:
             raise WeightsError(f"{path} has an alpha for each module, which is not read; {_ADVICE}")
         if name == "lora_alpha":
             plain |= _number({"text_encoder": "text"}.get(part, part), value)

@@ -40,4 +40,4 @@ ADAPTER: Final = Published(
 )
 """45 MB, and the image encoder beside it."""
 FEW_STEPS: Final = Published("latent-consistency/lcm-lora-sdv1-5", 135_000_000, "OpenRAIL++")
-"""The LoRA of the preset turbo."""
+"""A LoRA for the preset turbo."""

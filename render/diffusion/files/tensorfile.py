@@ -76,8 +76,3 @@ def _checked(path: Path, length: int, text: bytes) -> Header:
     if path.stat().st_size != _LENGTH + length + end:
         raise WeightsError(f"{path} is cut short or damaged; get it again")
     return Header(shapes, words)
-
-
-def hash_of(text: str) -> str:
-    """Return the SHA-256 hex of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -26,7 +26,6 @@ PARTS = {
 _TEXT = "cond_stage_model.transformer."
 _UNET = "model.diffusion_model."
 _VAE = "first_stage_model."
-_WIDTH = f"{_UNET}input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight"
 _OTHERS = {
     "conditioner.embedders.": "SDXL", "joint_blocks": "Stable Diffusion 3",
     "cond_stage_model.model.": "Stable Diffusion 2", "double_blocks.": "Flux",
@@ -65,12 +64,6 @@ def files(source: Path) -> dict[str, Path]:
         _known(source)
         return {"": source}
     return {part: part_file(source, part) for part in PARTS}
-
-
-def digest(source: Path) -> str:
-    """Return one hex that changes with any weight of the model."""
-    parts = [f"{part}:{tensorfile.digest(file)}" for part, file in sorted(files(source).items())]
-    return parts[0][1:] if source.is_file() else tensorfile.hash_of("\n".join(parts))
 
 
 def load(source: Path, configs: Mapping[str, Config] | None = None) -> Model:

@@ -20,14 +20,12 @@ class Call:
 
     `name` is the layer's in the network; `words`: it looks at the prompt, else at the picture
     itself. `query`, `key` and `value` are (rows, heads, tokens, width), the unguided half of the
-    rows first; `states`, (rows, tokens, channels), is what the query was made of. The tokens of a
-    picture run along its rows, a whole number of latents each way.
+    rows first. The tokens of a picture run along its rows, a whole number of latents each way.
     """
 
     name: str
     layer: "Attention"
     words: bool
-    states: "Tensor"
     query: "Tensor"
     key: "Tensor"
     value: "Tensor"
@@ -92,11 +90,10 @@ class _Opened:
         """Return (rows, tokens, channels)."""
         words = encoder_hidden_states is not None
         seen = hidden_states if encoder_hidden_states is None else encoder_hidden_states
-        call = Call(
-            self._name, attn, words, hidden_states,
-            split(attn, attn.to_q(hidden_states)), split(attn, attn.to_k(seen)),
-            split(attn, attn.to_v(seen)),
-        )  # fmt: skip
+        query, key, value = (
+            split(attn, one) for one in (attn.to_q(hidden_states), attn.to_k(seen), attn.to_v(seen))
+        )
+        call = Call(self._name, attn, words, query, key, value)
         found = self._attend(call)
         rows, tokens, _ = hidden_states.shape
         out: Tensor = attn.to_out[0](found.transpose(1, 2).reshape(rows, tokens, -1))
