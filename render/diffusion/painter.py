@@ -1,14 +1,14 @@
 """Paints batches with a loaded model; everything in one batch shares its LoRAs and guides."""
 
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PIL.Image import Image
 
-from render.diffusion import control, enlarge, libraries, merge, pipeline, presets, rows
+from render.diffusion import control, enlarge, libraries, merge, pipeline, presets, rows, shortage
 from render.diffusion.control import Control
 from render.diffusion.device import FULL, Device, ladder, precision
 from render.diffusion.fast import kernels
@@ -116,13 +116,19 @@ class Painter:
         for step in ladder(self._device):
             try:
                 self._ready(jobs[0].loras)
-                with torch.inference_mode(), kernels.preferred(self._device.kind):
+                with (
+                    torch.inference_mode(),
+                    kernels.preferred(self._device.kind),
+                    shortage.named(),
+                ):
                     return self._painted(jobs, step), step
             except NotFiniteError:
                 continue
             except torch.OutOfMemoryError:
-                torch.cuda.empty_cache()
-                raise FullError from None
+                pass
+            # Not before the error is gone, for it holds all that was being worked on.
+            torch.cuda.empty_cache()
+            raise FullError
         raise DeviceError(
             "the model gives no numbers, not even in float32; its weights or a LoRA are damaged"
         )
@@ -156,8 +162,15 @@ class Painter:
         # depend on its neighbours.
         each = len(latents) // len(jobs)
         with self._relief.here(self.model.vae):
-            develop = partial(pipeline.develop, self.model.vae, latents[each - 1 :: each])
+            shown = latents[each - 1 :: each]
+            develop = partial(pipeline.develop, self.model.vae, shown, self._exactly)
             return self._relief.spared(develop)
+
+    @contextmanager
+    def _exactly(self) -> Iterator[None]:
+        """Have the VAE work in float32, for the numbers of some pictures are too large for less."""
+        with precision(self._device, [self.model.vae], FULL), self._compiling.aside():
+            yield
 
     def _latents(self, jobs: Sequence[Job], begun: "Tensor | None" = None) -> "Tensor":
         """Return the latents of all rows; `begun`: gone only the end of the way, from these."""
@@ -248,7 +261,8 @@ def _placed(network: "nn.Module", device: Device, dtype: str) -> None:
     import torch
 
     try:
-        network.to(device.kind, getattr(torch, dtype))
+        with shortage.named():
+            network.to(device.kind, getattr(torch, dtype))
     except torch.OutOfMemoryError:
         raise DeviceError(
             "the memory does not hold the model; close other programs, name fewer ControlNets, or "

@@ -1,10 +1,11 @@
 """Makes room in a full memory, one step after the other, and says which."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from render.diffusion import shortage
 from render.diffusion.device import Device
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ class Relief:
         import torch
 
         for less in (torch.cuda.empty_cache, self._tile):
-            try:
+            with suppress(torch.OutOfMemoryError), shortage.named():
                 return decode()
-            except torch.OutOfMemoryError:
-                less()
+            # Not before the error is gone, for it holds all that was being worked on.
+            less()
         return decode()
 
     def _tile(self) -> None:
