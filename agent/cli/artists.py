@@ -1,6 +1,6 @@
 """Who draws, as the options and the settings say."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -26,6 +26,8 @@ SHARE = 6
 """Pictures that make another process worth its start, when the user does not say how many."""
 
 _WORD = "diffusion"
+_OURS = ("artist", "batch")
+"""Options that a command sets by itself."""
 _PACE = {"cuda": 0.3, "mps": 20.0, "cpu": 240.0}
 
 
@@ -34,7 +36,7 @@ class Run:
     """What is drawn for: the project in `folder`; `draft`: quicker and rougher.
 
     `workers` None: as set. `quiet`: only what went wrong is said. `most`: pictures at most.
-    `candidates` of each picture, None: as set.
+    `candidates` of each picture, None: as set. `tell` is told who draws.
     """
 
     folder: Path
@@ -43,6 +45,7 @@ class Run:
     quiet: bool = False
     most: int | None = None
     candidates: int | None = None
+    tell: Callable[[str], None] = say
 
 
 def hands(given: Drawn, prefer: Mapping[str, Value], tools: Tools, run: Run) -> Hands:
@@ -127,7 +130,7 @@ def _wanted(given: Drawn, prefer: Mapping[str, Value], run: Run) -> Kit | None:
     """Return the kit of who draws; None: the sketch artist."""
     wanted = given["artist"] or str(prefer.get("artist", "auto"))
     named = given["weights"] or prefer.get("weights")
-    told = _silent if run.quiet else say
+    told = _silent if run.quiet else run.tell
     if wanted == "diffusion":
         return kit(given, prefer, draft=run.draft)
     if wanted == "sketch" or not named:
@@ -157,7 +160,7 @@ def _sketched(given: Drawn, run: Run, *, lacking: bool) -> str:
     """
     said = cast("Mapping[str, object]", given)
     idle = [f"--{name.replace('_', '-')}" for name, nothing in NOTHING.items()
-            if name != "artist" and said[name] != nothing]  # fmt: skip
+            if name not in _OURS and said[name] != nothing]  # fmt: skip
     idle += ["--candidates"] * (run.candidates is not None)
     if not idle and not (lacking and given["artist"]):
         return ""

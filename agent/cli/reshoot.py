@@ -1,7 +1,7 @@
 """`reshoot`: one panel shot again, from words, pictures or edits; or candidates of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Unpack, cast, get_args
 
@@ -97,7 +97,7 @@ class Given(Drawn, sources.Given):
     metavar="KIND[:DIRECTION]",
     help="Camera move: pan:left, push_in, static ...",
 )
-@click.option("--lens", type=click.FloatRange(8, 300), metavar="MM", help="Lens in millimetres.")
+@click.option("--lens", type=options.Number(8, 300), metavar="MM", help="Lens in millimetres.")
 @click.option("--caption", help="What the panel says.")
 @click.option("--prompt", metavar="WORDS", help="What the picture shows, in words for a model.")
 @click.option(
@@ -146,7 +146,7 @@ def _consistent(given: Given) -> None:
 
 @dataclass(frozen=True)
 class _Job:
-    """One panel to be shot again, as the options say."""
+    """One panel to be shot again, as the options say. `later` is said once it is drawn."""
 
     project: Project
     label: str
@@ -154,6 +154,7 @@ class _Job:
     given: Given
     prefer: Mapping[str, Value]
     quiet: bool
+    later: list[str] = field(default_factory=list)
 
     def shoot(self) -> int:
         """Make one take and choose it; return the exit status."""
@@ -180,14 +181,16 @@ class _Job:
                 self.project, self.label, change, count, Unit(unit.hands, unit.now, tell)
             )
         candidates.write(target, candidates.sheet(self.project, self.label, takes))
+        self._tell(*takes)
         if not self.quiet:
-            self._tell(*takes)
             numbers = ", ".join(str(one.number) for one in takes)
             say(f"{self.label}: takes {numbers} to choose from in {target}; --finish TAKE")
         return 0
 
     def _tell(self, *takes: Take) -> None:
-        """Say what the artist notes of some takes, and how their shot sizes came out."""
+        """Say who drew, what the artist notes of some takes, and how their shot sizes came out."""
+        for line in self.later:
+            say(line)
         records = [self.project.store.record(take.recipe) for take in takes]
         drawn = [one for one in records if one is not None]
         lines = [f"{self.label}: {note}" for one in drawn for note in one.notes]
@@ -197,10 +200,10 @@ class _Job:
                 say(line)
 
     def _unit(self, most: int, *, draft: bool = False) -> Unit:
-        run = Run(self.project.folder, draft, workers=1, quiet=self.quiet, most=most)
+        run = Run(self.project.folder, draft, 1, self.quiet, most, tell=self.later.append)
         hands = artists.hands(self.given, self.prefer, self.tools, run)
         if told := artists.replaced(self.project.load().board, hands):
-            say(told)
+            self.later.append(told)
         return Unit(hands, self.tools.now)
 
     def _change(self, unit: Unit) -> Change:

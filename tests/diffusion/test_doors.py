@@ -128,6 +128,13 @@ def test_a_guide_that_lost_its_controlnet_is_one_line(desk: Desk) -> None:
     assert "a scribble guide of a picture of yours needs a ControlNet" in err
 
 
+def test_a_sketch_that_cannot_take_an_edit_is_one_line(desk: Desk) -> None:
+    status, err = desk.shoot("--edit", "she smiles", "--artist", "sketch", "--double")
+    assert status == 2
+    assert len(err.splitlines()) == 1
+    assert "takes Stable Diffusion" in err
+
+
 def test_an_edit_that_finds_nothing_changes_nothing(desk: Desk) -> None:
     before = desk.shown
     status, err = desk.shoot("--edit", "zeppelin -> balloon")
