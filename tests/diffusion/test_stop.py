@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from agent.cli.main import main
+from agent.cli.tools import Tools
 from tests import fakes
 
 pytestmark = pytest.mark.slow
 
 SCRIPT = "INT. KITCHEN - DAY\n\n" + "\n\n".join(
-    f"Anna opens window number {count}. She looks at bird {count}." for count in range(1, 9)
+    f"Anna opens window number {count}. She looks at bird {count}." for count in range(1, 5)
 )
 CODE = "import sys; from agent.cli.main import main; sys.exit(main())"
 
@@ -34,11 +35,14 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def start(folder: Path, *more: str) -> "subprocess.Popen[str]":
-    words = ["film.fountain", "-o", "film.pdf", "--artist", "diffusion", "--weights", str(folder),
-             "--preset", "draft", "--batch", "1", *more]  # fmt: skip
+def asked(folder: Path) -> list[str]:
+    return ["film.fountain", "-o", "film.pdf", "--artist", "diffusion", "--weights", str(folder),
+            "--preset", "draft", "--batch", "1"]  # fmt: skip
+
+
+def start(folder: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", CODE, *words], stderr=subprocess.PIPE, text=True,
+        [sys.executable, "-c", CODE, *asked(folder)], stderr=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "OMP_NUM_THREADS": "1"},
     )  # fmt: skip
 
@@ -64,14 +68,17 @@ def kept(said: str) -> int:
     return int(found[2])
 
 
-def rest(folder: Path) -> tuple[str, int]:
-    with start(folder) as going:
-        _, said = going.communicate()
-    assert going.returncode == 0, said
+def rest(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, int]:
+    """Do the rest of the work, here; return what was said and how many pictures were painted."""
+    status = main(asked(folder), Tools())
+    said = capsys.readouterr().err
+    assert status == 0, said
     return said, len(re.findall(r" drawn \(", said))
 
 
-def test_ctrl_c_keeps_what_is_painted_and_says_so(work: Path, folder: Path) -> None:
+def test_ctrl_c_keeps_what_is_painted_and_says_so(
+    work: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     status, said = broken_off(folder, signal.SIGINT)
 
     assert status == 130
@@ -82,18 +89,20 @@ def test_ctrl_c_keeps_what_is_painted_and_says_so(work: Path, folder: Path) -> N
     takes = json.dumps([json.loads(one.read_text())
                         for one in (work / "film.board").rglob("*.json")])  # fmt: skip
     assert takes.count('"picture"') >= int(found[1])
-    again, fresh = rest(folder)
+    again, fresh = rest(folder, capsys)
     assert fresh == int(found[2]) - int(found[1])
     assert kept(again) == int(found[1])
     assert "GB peak" in again or "MB peak" in again
 
 
-def test_a_kill_loses_nothing_that_was_said(work: Path, folder: Path) -> None:
+def test_a_kill_loses_nothing_that_was_said(
+    work: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     status, said = broken_off(folder, signal.SIGKILL)
 
     assert status == -signal.SIGKILL
     told = said.count(" drawn (")
-    again, fresh = rest(folder)
+    again, fresh = rest(folder, capsys)
     total = int(re.findall(r"/(\d+)\)", said)[0])
     assert told <= kept(again) <= told + 1
     assert fresh <= total - told
