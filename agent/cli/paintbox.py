@@ -28,10 +28,7 @@ _LICENCE: Final = (
     "its licence is yours to keep: CreativeML OpenRAIL-M for Stable Diffusion 1.5, its page says "
     "for any other"
 )
-_BLACK: Final = "; its half precision gives black pictures: they are drawn again in another, slower"
 _GIB: Final = 2**30
-_TOO_OLD: Final = "GTX 16"
-"""Cards whose half precision runs over."""
 
 
 def looked(given: Drawn, prefer: Mapping[str, Value]) -> Iterator[Finding]:
@@ -189,8 +186,7 @@ def _device() -> str:
         return f"{at.name}, {at.precision}, a picture at a time"
     line = "ROCm" if torch.version.hip else "CUDA"
     card = f"{at.name} ({line}), {at.memory / _GIB:.0f} GiB"
-    old = _BLACK if _TOO_OLD in at.name else ""
-    return f"{card}, {at.precision}, {at.batch} pictures at once; a full memory takes less{old}"
+    return f"{card}, {at.precision}, {at.batch} pictures at once; a full memory takes less"
 
 
 def _hub() -> str:

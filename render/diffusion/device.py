@@ -16,6 +16,11 @@ _ROOM = ((20, 16), (10, 8), (6, 4), (0, 1))
 after all they are halved. More than 16 at once are no quicker (H200: 119 ms each, 48: 117).
 """
 
+_VOLTA, _AMPERE = (7, 0), (8, 0)
+"""The compute capabilities from which float16 is quicker than float32, and bfloat16 is there."""
+_BLACK = ("GTX 16", "MX450", "MX550")
+"""Cards whose float16 gives no numbers, so that every picture would have to be drawn twice."""
+
 
 @dataclass(frozen=True)
 class Device:
@@ -23,13 +28,14 @@ class Device:
 
     `precision` is the torch dtype of the networks; where it is bfloat16, only of those that are
     called at every step, for a decoder shows its coarse steps. `memory` is the card's in bytes,
-    0: not known.
+    0: not known. `brain`: it can work in bfloat16.
     """
 
     kind: str
     precision: str
     name: str = ""
     memory: int = 0
+    brain: bool = True
 
     @property
     def once(self) -> str:
@@ -48,14 +54,32 @@ def found() -> Device:
     """Return the best device there is."""
     import torch
 
-    if torch.cuda.is_available():
+    if torch.cuda.is_available() and _works():
         card = torch.cuda.get_device_properties(0)
-        return Device("cuda", HALF, card.name, card.total_memory)
+        exact = HALF if halves(card.name, (card.major, card.minor)) else FULL
+        brain = (card.major, card.minor) >= _AMPERE
+        return Device("cuda", exact, card.name, card.total_memory, brain)
     if torch.backends.mps.is_available():
         return Device("mps", FULL, "Apple graphics")
     # Three times as fast at full size, where the processor has it (bench/unet).
     fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
     return Device("cpu", BRAIN if fast else FULL)
+
+
+def halves(name: str, capability: tuple[int, int]) -> bool:
+    """Return whether a card works well in float16, by its name and its compute capability."""
+    return capability >= _VOLTA and not any(one in name for one in _BLACK)
+
+
+def _works() -> bool:
+    """Return whether this torch has kernels for the card; it has none for very old ones."""
+    import torch
+
+    try:
+        torch.ones(1, device="cuda").add(1).item()
+    except RuntimeError:
+        return False
+    return True
 
 
 def peak(device: Device) -> int | None:
@@ -107,4 +131,5 @@ LADDER = (HALF, BRAIN, FULL)
 
 def ladder(device: Device) -> tuple[str, ...]:
     """Return the precisions tried in turn when numbers run over."""
-    return LADDER[LADDER.index(device.precision) :]
+    left = LADDER[LADDER.index(device.precision) :]
+    return tuple(step for step in left if step != BRAIN or device.brain)

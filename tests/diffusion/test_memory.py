@@ -9,7 +9,7 @@ from torch import Tensor
 
 from render.diffusion import pipeline
 from render.diffusion.batching import Batches
-from render.diffusion.device import GIB, Device, peak
+from render.diffusion.device import GIB, Device, halves, ladder, peak
 from render.diffusion.files.weights import Model
 from render.diffusion.job import Job
 from render.diffusion.kit import Kit
@@ -132,3 +132,19 @@ def test_a_card_that_does_not_hold_the_model_is_one_line(
 
     with pytest.raises(DeviceError, match="does not hold the model"):
         Painter(Kit(folder), CPU)
+
+
+@pytest.mark.parametrize(
+    ("name", "capability", "well"),
+    [("NVIDIA GeForce RTX 2060", (7, 5), True), ("NVIDIA GeForce GTX 1660 Ti", (7, 5), False),
+     ("NVIDIA GeForce GTX 1080", (6, 1), False), ("NVIDIA H200", (9, 0), True)],
+)  # fmt: skip
+def test_a_card_that_cannot_do_halves_well_draws_in_float32(
+    name: str, capability: tuple[int, int], well: bool
+) -> None:
+    assert halves(name, capability) == well
+
+
+def test_a_card_without_bfloat16_goes_on_in_float32_where_numbers_run_over() -> None:
+    assert ladder(Device("cuda", "float16", brain=False)) == ("float16", "float32")
+    assert ladder(Device("cuda", "float16")) == ("float16", "bfloat16", "float32")
