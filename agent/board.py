@@ -125,6 +125,11 @@ class Shot(Frozen):
     variant: int = 0
     sources: Sources = Sources()
 
+    @property
+    def is_card(self) -> bool:
+        """Whether it is words on black, which no model paints."""
+        return self.framing == "title" and not self.subjects
+
 
 class Take(Frozen):
     """One picture made for a panel. `number` counts from 1 within the panel.

@@ -6,8 +6,8 @@ from typing import Final, TypedDict
 
 import click
 
+from agent.cli.manners import within
 from agent.cli.talk import many
-from agent.errors import SettingError
 from agent.settings import Value
 from render.diffusion.judging import faces
 from render.diffusion.judging.tally import Tally
@@ -45,20 +45,9 @@ class Judging:
 
 def settled(given: Given, prefer: Mapping[str, Value]) -> Judging:
     """Return what is given, else what is set; SettingError when a set number is out of range."""
-    retake = _within("retake", given["retake"], prefer, RETAKES)
-    return Judging(retake, _within("candidates", None, prefer, CANDIDATES) or 1)
-
-
-def _within(
-    name: str, given: int | None, prefer: Mapping[str, Value], limits: tuple[int, int]
-) -> int | None:
-    low, high = limits
-    value = given if given is not None else prefer.get(name)
-    if value is None:
-        return None
-    if not low <= int(value) <= high:
-        raise SettingError(f"{name}: {value} is not from {low} to {high}")
-    return int(value)
+    retake = within("retake", given["retake"], prefer, RETAKES)
+    count = within("candidates", None, prefer, CANDIDATES)
+    return Judging(None if retake is None else int(retake), int(count or 1))
 
 
 def sentence(tally: Tally) -> str:

@@ -74,8 +74,8 @@ class Manner:
 def settled(given: Given, prefer: Mapping[str, Value]) -> Manner:
     """Return what is given, else what is set; SettingError when a set number is out of range."""
     sampler = given["sampler"] or prefer.get("sampler")
-    steps = _within("steps", given["steps"], prefer, STEPS)
-    skip = _within("clip_skip", given["clip_skip"], prefer, CLIP_SKIP)
+    steps = within("steps", given["steps"], prefer, STEPS)
+    skip = within("clip_skip", given["clip_skip"], prefer, CLIP_SKIP)
     negative = given["negative"] if given["negative"] is not None else prefer.get("negative")
     return Manner(
         str(given["preset"] or prefer.get("preset", "default")),
@@ -83,7 +83,7 @@ def settled(given: Given, prefer: Mapping[str, Value]) -> Manner:
         Wish(
             str(sampler) if sampler else None,
             None if steps is None else int(steps),
-            _within("guidance", given["guidance"], prefer, GUIDANCE),
+            within("guidance", given["guidance"], prefer, GUIDANCE),
             None if skip is None else int(skip),
         ),
     )
@@ -115,9 +115,13 @@ def check(manner: Preset, given: Given) -> None:
         )
 
 
-def _within(
+def within(
     name: str, given: float | None, prefer: Mapping[str, Value], limits: tuple[int, int]
 ) -> float | None:
+    """Return a number as given, else as set; None: neither.
+
+    Raises SettingError when it is out of its limits.
+    """
     low, high = limits
     value = given if given is not None else prefer.get(name)
     if value is None:

@@ -74,7 +74,7 @@ class Anchors:
             for panel in scene.panels:
                 spot = Spot(scene, shot_of(scene, panel), panel)
                 group = _GROUPS[self._board.settings.anchor](scene, spot.shot)
-                if group and not _card(spot.shot):
+                if group and not spot.shot.is_card:
                     groups.setdefault(group, []).append(spot)
         for spots in groups.values():
             # A panel that a changed script puts before the others does not make them all anew.
@@ -98,11 +98,6 @@ class Anchors:
             if drawn and _alike(drawn.made_of.order, order):
                 return take.picture
         return ""
-
-
-def _card(shot: Shot) -> bool:
-    """Tell whether a shot is words on black, which no model paints."""
-    return shot.framing == "title" and not shot.subjects
 
 
 def _alike(before: Order, now: Order) -> bool:

@@ -34,7 +34,7 @@ class Drawings:
         """Pair the frames with the panels of the scenes a person named; SettingError as `pair`."""
         inside = find.narrowed(board, scenes).scenes
         panels = [(scene, panel) for scene in inside for panel in scene.panels]
-        cards = (panel.label for scene, panel in panels if _is_card(scene, panel))
+        cards = (panel.label for scene, panel in panels if shot_of(scene, panel).is_card)
         return pairing.pair(self.frames, [panel.label for _, panel in panels], cards)
 
 
@@ -69,9 +69,7 @@ def _pages(path: Path) -> Iterator[Frame]:
 
 def _kept(picture: Image.Image) -> bytes:
     """Return a frame as it is kept, no larger than a guide is looked at."""
-    small = picture.copy()
-    small.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS)
-    return png(small, QUICK)
+    return png(sources.reduced(picture, _SIDE), QUICK)
 
 
 def put(project: Project, drawn: Drawings, scenes: str = "") -> Pairing:
@@ -118,10 +116,5 @@ def _open(scene: Scene, digests: Mapping[str, str], kind: str) -> Iterable[Panel
         frame = digests.get(panel.label)
         tried = any((take.settings.sources.guide, take.settings.sources.guide_kind)
                     == (frame, kind) for take in panel.takes)  # fmt: skip
-        if frame and not tried and not panel.locked and not _is_card(scene, panel):
+        if frame and not tried and not panel.locked and not shot_of(scene, panel).is_card:
             yield panel
-
-
-def _is_card(scene: Scene, panel: Panel) -> bool:
-    shot = shot_of(scene, panel)
-    return shot.framing == "title" and not shot.subjects

@@ -135,10 +135,10 @@ def keep(store: Store, picture: Image.Image) -> str:
     return store.add(reduced(picture))
 
 
-def reduced(picture: Image.Image) -> Image.Image:
-    """Return a picture of at most 2048 pixels a side."""
+def reduced(picture: Image.Image, side: int = _SIDE) -> Image.Image:
+    """Return a picture of at most so many pixels a side."""
     small = picture.copy()
-    small.thumbnail((_SIDE, _SIDE), Image.Resampling.LANCZOS)
+    small.thumbnail((side, side), Image.Resampling.LANCZOS)
     return small
 
 
@@ -181,7 +181,7 @@ def usable(artist: Artist, spot: Spot, material: Material) -> None:
             f"panel {label} would be drawn from pictures or edits, which takes Stable Diffusion: "
             "--artist diffusion and --weights, or drop them with --plain"
         )
-    if spot.shot.framing == "title" and not spot.shot.subjects:
+    if spot.shot.is_card:
         raise BoardError(f"panel {label} is a title card; no picture goes into it")
 
 
