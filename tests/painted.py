@@ -69,6 +69,11 @@ def desk(
     return Desk(tmp_path, capsys)
 
 
+def paired(ran: Ran) -> str:
+    """Return the line that says which frame is of which panel."""
+    return next(line for line in ran.err.splitlines() if line.startswith("frames: "))
+
+
 def guides(desk: Desk) -> dict[str, int]:
     """Return the grey of every panel's guide by its label."""
     project = Project.open(desk.folder / "out.board")

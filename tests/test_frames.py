@@ -12,7 +12,7 @@ from agent.studio.pairing import Frame, natural, normal, pair
 from render.order import Sources
 from tests import fakes
 from tests.drawn_pdfs import sheet, write
-from tests.painted import NET, Desk, desk, guides, painted
+from tests.painted import NET, Desk, desk, guides, painted, paired
 
 __all__ = ["desk", "painted"]
 
@@ -41,7 +41,7 @@ def test_files_are_matched_by_the_label_in_their_names(desk: Desk) -> None:
     (desk.folder / "drawn" / "._2A.png").write_bytes(b"of a Mac")
     ran = desk.make("--frames", "drawn", *NET)
     assert ran.status == 0
-    assert ran.err.splitlines()[0] == (
+    assert paired(ran) == (
         "frames: 4 of 7 panels by label; no frame for 1B.1, 1A.2, 1B.2; no panel for cover.png"
     )
     assert guides(desk) == {"2B": 200, "1A.1": 199, "3A": 198, "2A": 197}
@@ -51,7 +51,7 @@ def test_files_are_matched_by_the_label_in_their_names(desk: Desk) -> None:
 def test_files_without_labels_are_matched_in_the_order_people_count(desk: Desk) -> None:
     lay(desk, *(f"frame {number}.png" for number in (1, 2, 3, 4, 5, 6, 10)))
     ran = desk.make("--frames", "drawn", *NET)
-    assert ran.err.splitlines()[0] == "frames: 7 frames on 7 panels in order"
+    assert paired(ran) == "frames: 7 frames on 7 panels in order"
     assert guides(desk) == {label: 200 - at for at, label in enumerate(LABELS)}
 
 
@@ -62,7 +62,7 @@ def test_files_without_labels_are_matched_in_the_order_people_count(desk: Desk) 
 def test_another_number_of_frames_is_said(desk: Desk, count: int, left: str) -> None:
     lay(desk, *(f"f{number + 1}.png" for number in range(count)))
     ran = desk.make("--frames", "drawn", *NET)
-    assert ran.err.splitlines()[0] == (
+    assert paired(ran) == (
         f"frames: {count} frames for 7 panels, in order, so some may be of the wrong shot: "
         f"name them by label; {left}"
     )
@@ -72,7 +72,7 @@ def test_another_number_of_frames_is_said(desk: Desk, count: int, left: str) -> 
 def test_only_the_scenes_asked_for_get_frames(desk: Desk) -> None:
     lay(desk, "a.png", "b.png")
     ran = desk.make("--frames", "drawn", *NET, "--scenes", "2")
-    assert ran.err.splitlines()[0] == "frames: 2 frames on 2 panels in order"
+    assert paired(ran) == "frames: 2 frames on 2 panels in order"
     assert guides(desk) == {"2A": 200, "2B": 199}
 
 
@@ -254,7 +254,7 @@ def test_the_sketch_artist_refuses_frames_in_one_line(desk: Desk) -> None:
     lay(desk, "2A.png")
     ran = desk.make("--frames", "drawn", *NET, artist=fakes.FakeArtist())
     assert ran.status == 2
-    assert ran.err.startswith("storyboard: --frames takes Stable Diffusion: ")
+    assert ran.err.splitlines()[-1].startswith("storyboard: --frames takes Stable Diffusion: ")
 
 
 def test_no_frames_leave_the_sources_of_shots_alone(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from agent.project import Project
 from agent.studio import draw, find, frames, pdf_frames
 from render.store import Store
 from tests.drawn_pdfs import A4, picture, sheet, write
-from tests.painted import NET, Desk, desk, guides, painted
+from tests.painted import NET, Desk, desk, guides, painted, paired
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -101,7 +101,7 @@ def test_labels_printed_beside_frames_say_whose_they_are(desk: Desk, under: int)
 
     sheet(desk.folder / "board.pdf", page)
     ran = desk.make("--frames", "board.pdf", *NET)
-    assert ran.err.splitlines()[0].startswith("frames: 4 of 7 panels by label; no frame for ")
+    assert paired(ran).startswith("frames: 4 of 7 panels by label; no frame for ")
     shown = {label: round(grey / 10) * 10 for label, grey in guides(desk).items()}
     assert shown == {"2B": 100, "3A": 120, "2A": 140, "1A.1": 160}
 
@@ -114,7 +114,7 @@ def test_frames_of_which_one_has_no_label_are_taken_in_order(desk: Desk) -> None
 
     sheet(desk.folder / "board.pdf", page)
     ran = desk.make("--frames", "board.pdf", *NET, "--scenes", "2")
-    assert ran.err.splitlines()[0] == "frames: 2 frames on 2 panels in order"
+    assert paired(ran) == "frames: 2 frames on 2 panels in order"
     assert list(guides(desk)) == ["2A", "2B"]
 
 
