@@ -19,6 +19,9 @@ Known = Mapping[str, Sequence[str] | type[str] | type[float] | type[list[str]] |
 """The keys there are, with the words each takes; str: any text; float: a number from 0; list:
 texts, kept a line each; None: a whole number from 0."""
 
+SWITCH = ("off", "on")
+"""The words of what is on or not; in the file, true and false say the same."""
+
 OPENAI = "https://api.openai.com/v1"
 MODEL = "gpt-5.4-mini"
 """The model asked for at OpenAI when none is named."""
@@ -127,6 +130,8 @@ def _checked(place: str, key: str, value: object, known: Known) -> Value:
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
         raise SettingError(f"{place}: {value!r} is not a whole number from 0")
+    if isinstance(value, bool) and tuple(words) == SWITCH:
+        value = SWITCH[value]
     if isinstance(value, str) and value in words:
         return value
     raise SettingError(f"{place}: {value!r} is none of {', '.join(words)}")

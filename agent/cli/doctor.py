@@ -161,4 +161,5 @@ def _settings() -> tuple[str, bool]:
         found = preferences()
     except SettingError as error:
         return str(error), False
-    return ", ".join(f"{key} {value}" for key, value in found.items()) or "none set", True
+    told = ", ".join(f"{key} {value}" for key, value in found.items() if value != "")
+    return told.replace("\n", " and ") or "none set", True

@@ -26,6 +26,9 @@ from render.vocabulary import Guide
 HEAVIEST = 2
 """The weight at which a ControlNet leaves a model no say."""
 
+BATCH = 64
+"""Pictures at once, at most: a batch is padded to its size."""
+
 AUTO, OFF = "auto", "off"
 """Which safety checker: that of the model's folder, or none."""
 
@@ -69,7 +72,7 @@ def artist_options(command: Command) -> Command:
         *references.OPTIONS,
         judging.RETAKE,
         *manners.OPTIONS,
-        click.option("--batch", type=click.IntRange(1, 64), metavar="N",
+        click.option("--batch", type=click.IntRange(1, BATCH), metavar="N",
                      help="Pictures at once."),
         click.option("--native/--no-native", default=None,
                      help="Paint the model's own square, 512 x 512, and crop it."),
@@ -131,7 +134,7 @@ def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
         preset=manner.preset,
         negative=manner.negative,
         wish=manner.wish,
-        batch=given["batch"] or int(prefer.get("batch", 0)) or found().batch,
+        batch=_batch(given, prefer) or found().batch,
         draft=draft,
         native=_on("native", given["native"], prefer),
         double=_on("double", given["double"], prefer),
@@ -169,6 +172,14 @@ def _adapter(
 
 def _found(one: Weighed, find: hub.Finder) -> Weighed:
     return replace(one, path=find.single(str(one.path)))
+
+
+def _batch(given: Drawn, prefer: Mapping[str, Value]) -> int:
+    """Return how many pictures at once are wanted; 0: as many as the device likes."""
+    size = given["batch"] or int(prefer.get("batch", 0))
+    if size > BATCH:
+        raise SettingError(f"batch: {size} is not from 1 to {BATCH}")
+    return size
 
 
 def _on(name: str, given: bool | None, prefer: Mapping[str, Value]) -> bool:

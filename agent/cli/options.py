@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from agent import settings
 from agent.board import Anchor, Detail, Numbering, Settings
 from agent.errors import SettingError
-from agent.settings import Api, Known, Value
+from agent.settings import SWITCH, Api, Known, Value
 from render.diffusion.fast.compiled import WHENS
 from render.diffusion.presets import PRESETS, SAMPLERS
 from render.sheet import Layout, Paper
@@ -27,7 +27,6 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "paper": get_args(Paper),
 }
 ARTISTS = ("auto", "sketch", "diffusion")
-SWITCH = ("off", "on")
 KNOWN: Known = {
     **WORDS, "likeness": float, "seed": None, "width": None, "workers": None,
     "director": ("auto", "llm", "rules"),

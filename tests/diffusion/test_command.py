@@ -136,6 +136,30 @@ def test_the_settings_choose_the_artist_as_the_options_do(
 
 
 @pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("batch = 65", "batch: 65 is not from 1 to 64"),
+        ("steps = 0", "steps: 0 is not from 1 to 150"),
+        ("native = 1", "native: 1 is none of off, on"),
+    ],
+)
+def test_a_setting_out_of_range_is_one_line(
+    line: str, why: str, work: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (work / "storyboard.toml").write_text(
+        f'artist = "diffusion"\nweights = "{folder}"\ndouble = true\nnative = false\n'
+    )
+    assert said(capsys, "--dry-run")[0] == 0
+    text = (work / "storyboard.toml").read_text().replace(f"{line.split()[0]} = false\n", "")
+    (work / "storyboard.toml").write_text(f"{text}{line}\n")
+
+    status, err = said(capsys, "--dry-run")
+    assert status == 2
+    assert why in err
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "path", "strength"),
     [
         ("close=a.safetensors", "a.safetensors", 1.0),
@@ -155,6 +179,10 @@ def test_doctor_says_what_is_there_and_how_to_get_it(
 ) -> None:
     main(["doctor"], fakes.tools())
     assert "stable-diffusion-v1-5/stable-diffusion-v1-5" in capsys.readouterr().out
+    loras = '"close=a.safetensors", "long=b.safetensors"'
+    (work / "storyboard.toml").write_text(f'weights = "{folder}"\nlora = [{loras}]\n')
+    main(["doctor"], fakes.tools())
+    assert "lora close=a.safetensors and long=b.safetensors" in capsys.readouterr().out
     (work / "storyboard.toml").write_text(f'weights = "{folder}"\n')
     main(["doctor"], fakes.tools())
     assert f"artist: {folder} on cpu" in capsys.readouterr().out
