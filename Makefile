@@ -20,8 +20,8 @@ $(BIN)/.dev: $(BIN)/.base
 board: $(BIN)/.base  ## Board the sample film, offline, into board.pdf
 	$(BIN)/storyboard $(SAMPLE) -o board.pdf --force
 
-test: $(BIN)/.dev  ## Run the tests
-	$(BIN)/pytest
+test: $(BIN)/.dev  ## Run the tests, without those of the extras
+	$(BIN)/pytest -m "not extra"
 
 $(BIN)/.all: $(BIN)/.dev
 	$(PIP) --editable '.[dev,llm,diffusion,detectors,faces,compare]'
