@@ -143,6 +143,11 @@ class Sources(Frozen):
     likeness: float = Field(1.0, gt=0, le=1)
     edits: tuple[str, ...] = ()
 
+    @property
+    def composed(self) -> bool:
+        """Whether a picture of a person's own, or the one that is edited, gives the composition."""
+        return bool(self.start or self.guide or self.edits)
+
 
 class Order(Frozen):
     """All an artist is told for one picture.

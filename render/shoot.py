@@ -28,8 +28,8 @@ class Hands:
     """How many pictures come at one time."""
     peak: Callable[[], int | None] | None = None
     """Tells the most memory the work has taken so far, bytes; None: nobody can."""
-    content: Callable[[Mapping[str, str]], bool] = lambda told: True
-    """Says whether a picture of which this is told is good enough to stay."""
+    content: Callable[[Order, Mapping[str, str]], bool] = lambda order, told: True
+    """Says whether the picture of an order, of which this is told, is good enough to stay."""
 
 
 @dataclass(frozen=True)

@@ -68,12 +68,12 @@ class Drawing:
     """How the shot sizes of what was drawn came out."""
 
 
-Content = Callable[[Mapping[str, str]], bool]
-"""Says whether a picture of which this is told is good enough to stay."""
+Content = Callable[[Order, Mapping[str, str]], bool]
+"""Says whether the picture of an order, of which this is told, is good enough to stay."""
 
 
 def pending(
-    board: Board, store: Store, artist: str, scenes: str = "", content: Content = lambda told: True
+    board: Board, store: Store, artist: str, scenes: str = "", content: Content = lambda *_: True
 ) -> Iterator[Job]:
     """Yield the panels without a sound picture of what they order now, by this artist.
 
@@ -98,7 +98,7 @@ def _satisfied(panel: Panel, order: Order, store: Store, artist: str, content: C
     drafted = current is not None and current.candidate and drawn.made_of.artist == artist + DRAFT
     return panel.locked or (
         drawn.made_of.order == order
-        and (drafted or (drawn.made_of.artist == artist and content(drawn.told)))
+        and (drafted or (drawn.made_of.artist == artist and content(order, drawn.told)))
     )
 
 

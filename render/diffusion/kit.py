@@ -110,8 +110,13 @@ class Kit:
         many = {"candidates": self.candidates} if self.candidates > 1 else {}
         return many if self.retake is None else {**many, "retake": self.retake}
 
-    def content(self, told: Mapping[str, str]) -> bool:
-        """Return whether a picture that is there was looked at as well as this kit wants it."""
+    def content(self, order: Order, told: Mapping[str, str]) -> bool:
+        """Return whether a picture that is there was looked at as well as this kit wants it.
+
+        What a person settled, its composition or its seed, would only be drawn again as it is.
+        """
+        if order.sources.composed or order.own_seed:
+            return True
         chosen = self.candidates == 1 or tally.CANDIDATES in told
         return chosen and (self.retake is None or tally.tried(told, self.retake))
 

@@ -128,6 +128,14 @@ def test_a_guide_that_lost_its_controlnet_is_one_line(desk: Desk) -> None:
     assert "a scribble guide of a picture of yours needs a ControlNet" in err
 
 
+def test_an_edited_panel_stays_when_candidates_are_wanted(desk: Desk) -> None:
+    desk.shoot("--edit", "she smiles")
+    edited = desk.shown.picture
+    _, err = desk.run("film.fountain", "--candidates", "2")
+    assert desk.shown.picture == edited
+    assert f"{desk.label} drawn" not in err
+
+
 def test_a_sketch_that_cannot_take_an_edit_is_one_line(desk: Desk) -> None:
     status, err = desk.shoot("--edit", "she smiles", "--artist", "sketch", "--double")
     assert status == 2

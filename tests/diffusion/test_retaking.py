@@ -197,7 +197,16 @@ def test_looking_is_part_of_what_decides_a_picture_and_not_of_who_draws(kit: Kit
 def test_a_picture_will_do_when_it_was_looked_at_as_is_wanted(
     told: dict[str, str], retake: int | None, candidates: int, content: bool, kit: Kit
 ) -> None:
-    assert replace(kit, retake=retake, candidates=candidates).content(told) is content
+    assert replace(kit, retake=retake, candidates=candidates).content(order("MS"), told) is content
+
+
+def test_what_a_person_settled_will_do_as_it_is(kit: Kit) -> None:
+    wanted = replace(kit, retake=2, candidates=3)
+    settled = [order("MS", sources=Sources(edits=("she smiles",))), order("MS", own_seed=True),
+               order("MS", sources=Sources(start="a"))]  # fmt: skip
+
+    assert all(wanted.content(one, {}) for one in settled)
+    assert not wanted.content(order("MS", sources=Sources(reference="a")), {})
 
 
 def test_noise_is_measured_as_nothing_by_the_real_eye(kit: Kit) -> None:

@@ -89,8 +89,7 @@ def free(order: Order) -> bool:
     """Return whether another seed gives another composition: not where a picture of the user's
     own gives it, or the one that is edited.
     """
-    given = order.sources
-    return not (given.start or given.guide or given.edits)
+    return not order.sources.composed
 
 
 def _draft(sitting: Sitting, nth: int) -> Sitting:
