@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 from PIL.Image import Resampling
 
+from render.diffusion import control
 from render.diffusion.job import Job, Person, Start
 
 AREA: Final = 768 * 432
@@ -17,8 +18,6 @@ SQUARE: Final = 512
 STEP: Final = 8
 _GOES_ON: Final = frozenset({"depth", "normal", "segmentation"})
 """Guides that say something of every place, so that beyond the frame they go on as at its edge."""
-_NAMES: Final = frozenset({"segmentation"})
-"""Guides whose colours are names, so that none may come between two."""
 
 _Shape = tuple[int, int]
 
@@ -63,15 +62,18 @@ class Canvas:
         return replace(person, mask=self._laid(person.mask, goes_on=False))
 
     def _guide(self, kind: str, guide: Image.Image) -> Image.Image:
-        resampling = Resampling.NEAREST if kind in _NAMES else Resampling.LANCZOS
-        return self._laid(guide, goes_on=kind in _GOES_ON, resampling=resampling)
+        return self._laid(guide, goes_on=kind in _GOES_ON, resampling=control.resampling(kind))
 
     def _laid(
-        self, image: Image.Image, *, goes_on: bool = True, resampling: int = Resampling.LANCZOS
+        self,
+        image: Image.Image,
+        *,
+        goes_on: bool = True,
+        resampling: Resampling = Resampling.LANCZOS,
     ) -> Image.Image:
         """Return a picture of the frame where the canvas shows it; black beyond, or as its edge."""
         left, top, right, bottom = self.inner
-        small = image.resize((right - left, bottom - top), Resampling(resampling))
+        small = image.resize((right - left, bottom - top), resampling)
         beyond = ((top, self.size[1] - bottom), (left, self.size[0] - right))
         pixels = np.asarray(small)
         pad = partial(np.pad, mode="edge") if goes_on else partial(np.pad, mode="constant")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
+from PIL.Image import Resampling
+
 from render.diffusion.files import tensorfile, weights
 from render.errors import WeightsError
 from render.order import Order
@@ -21,6 +23,8 @@ _THINGS: Mapping[str, float] = {
     "lineart": 0.6, "canny": 0.6, "depth": 0.5, "normal": 0.5, "segmentation": 0.5,
     "softedge": 0.6, "scribble": 0.6, "mlsd": 0.5,
 }  # fmt: skip
+_NAMES: Final = frozenset({"segmentation"})
+"""Guides whose colours are names, so that none may come between two."""
 BROUGHT = 0.9
 """The weight of a guide made from a user's own picture."""
 
@@ -65,6 +69,11 @@ def _ours(order: Order, there: Sequence[str]) -> tuple[tuple[str, float], ...]:
         if found:
             return found
     return tuple((kind, weight) for kind, weight in _THINGS.items() if kind in there)[:1]
+
+
+def resampling(kind: str) -> Resampling:
+    """Return how a guide of a kind is brought to another size."""
+    return Resampling.NEAREST if kind in _NAMES else Resampling.LANCZOS
 
 
 def file_of(path: Path) -> Path:

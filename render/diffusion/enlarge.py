@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image
+from PIL.Image import Resampling
 
-from render.diffusion import pipeline
+from render.diffusion import control, pipeline
 from render.diffusion.files import vae
 from render.diffusion.job import Job
 
@@ -34,7 +35,10 @@ def job(small: Job) -> Job:
         small,
         width=small.width * TIMES,
         height=small.height * TIMES,
-        guides=tuple((kind, weight, _larger(one, kind)) for kind, weight, one in small.guides),
+        guides=tuple(
+            (kind, weight, _larger(one, control.resampling(kind)))
+            for kind, weight, one in small.guides
+        ),
         start=start,
         people=tuple(replace(one, mask=_larger(one.mask)) for one in small.people),
     )
@@ -53,7 +57,5 @@ def latents(network: "AutoencoderKL | AutoencoderTiny", small: "Tensor") -> "Ten
     return torch.cat(larger).to(small.device)
 
 
-def _larger(image: Image.Image, kind: str = "") -> Image.Image:
-    # The colours of a segmentation are names, so none may come between two.
-    how = Image.Resampling.NEAREST if kind == "segmentation" else Image.Resampling.LANCZOS
+def _larger(image: Image.Image, how: Resampling = Resampling.LANCZOS) -> Image.Image:
     return image.resize((image.width * TIMES, image.height * TIMES), how)

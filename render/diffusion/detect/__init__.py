@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps
 
+from render.diffusion import control
 from render.diffusion.detect import drawing, nature, opening, strokes, ways
 from render.diffusion.detect.nature import Nature
 from render.errors import PictureError
@@ -52,9 +53,7 @@ def guide(
 
 def _fitted(made: Image.Image, kind: str, size: tuple[int, int]) -> Image.Image:
     """Return a guide of a kind at another size, still black and white, or of the same colours."""
-    if kind == "segmentation":
-        return ImageOps.fit(made, size, Image.Resampling.NEAREST)
-    fitted = opening.fitted(made, size)
+    fitted = ImageOps.fit(made, size, control.resampling(kind))
     if kind in _COLOURED:
         return fitted
     grey = fitted.convert("L")
