@@ -128,25 +128,23 @@ class DiffusionArtist:
     def _begun(self, orders: Sequence[Order]) -> "Sequence[_Waiting]":
         """Have orders staged; return what gives each: its sitting, or the card it is for."""
         there = [kind for kind, _ in self._kit.controls]
-        cards = [self._staging.card(order) for order in orders]
         asked = dict(self._kit.control_weights)
         more = (choosing.LINES,) if self._kit.candidates > 1 else ()
-        guides = [control.chosen(order, there, asked) for order in orders]
-        staged = iter(
-            self._staging.stage(
-                [
-                    (order, tuple(dict.fromkeys((*dict(guided), *more))))
-                    for order, card, guided in zip(orders, cards, guides, strict=True)
-                    if card is None
-                ]
-            )
-        )
-        return [
-            partial(self._sitting, Frame(order, guided), next(staged))
-            if card is None
-            else partial(Picture, card, order.size)
-            for order, card, guided in zip(orders, cards, guides, strict=True)
-        ]
+        waiting: dict[int, _Waiting] = {}
+        frames: dict[int, Frame] = {}
+        for at, order in enumerate(orders):
+            card = self._staging.card(order)
+            if card is None:
+                frames[at] = Frame(order, control.chosen(order, there, asked))
+            else:
+                waiting[at] = partial(Picture, card, order.size)
+        staged = self._staging.stage(
+            [(one.order, tuple({**dict(one.kinds), **dict.fromkeys(more)}))
+             for one in frames.values()]
+        )  # fmt: skip
+        for (at, frame), stage in zip(frames.items(), staged, strict=True):
+            waiting[at] = partial(self._sitting, frame, stage)
+        return [waiting[at] for at in range(len(orders))]
 
     def _window(self, waiting: "Sequence[_Waiting]") -> Iterator[tuple[int, Made]]:
         """Draw some orders, those of one kind together."""
