@@ -11,6 +11,7 @@ from agent import orders
 from agent.cli.main import main
 from agent.project import Project
 from agent.studio import find
+from agent.studio.draw import pending
 from render.diffusion.judging import tally
 from render.order import Order, Picture
 from tests import fakes
@@ -141,3 +142,17 @@ def test_a_new_seed_may_become_another_one(board: Path) -> None:
     assert not before
     assert seeds(board)[0] not in (None, 5)
     assert not own(board)
+
+
+def test_a_take_a_person_went_back_to_is_not_drawn_again(board: Path) -> None:
+    artist = fakes.FakeArtist()
+    drawn(artist)
+    main(["reshoot", "out.board", "2B", "--size", "CU"], fakes.tools(artist))
+    main(["take", "out.board", "2B", "1"], fakes.tools(artist))
+    project = Project.open(board)
+
+    unmeasured = pending(project.load().board, project.store, artist.name, content=lambda *_: False)
+
+    labels = [job.spot.panel.label for job in unmeasured]
+    assert labels
+    assert "2B" not in labels

@@ -98,8 +98,18 @@ def _satisfied(panel: Panel, order: Order, store: Store, artist: str, content: C
     drafted = current is not None and current.candidate and drawn.made_of.artist == artist + DRAFT
     return panel.locked or (
         drawn.made_of.order == order
-        and (drafted or (drawn.made_of.artist == artist and content(order, drawn.told)))
+        and (
+            drafted
+            or (
+                drawn.made_of.artist == artist and (_went_back(panel) or content(order, drawn.told))
+            )
+        )
     )
+
+
+def _went_back(panel: Panel) -> bool:
+    """Return whether a person chose the take a panel shows over one that was made later."""
+    return any(take.number > panel.current and not take.candidate for take in panel.takes)
 
 
 def chosen(panel: Panel) -> Take | None:
