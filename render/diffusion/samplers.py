@@ -158,6 +158,7 @@ class BrownianSde:
         kept = np.cumprod(1 - betas)
         self._levels = np.log(np.sqrt((1 - kept) / kept))
         self._karras = karras
+        self._velocity = schedule.get("prediction_type") == "v_prediction"
         self._noise = _Path([])
         self._at = 0
         self._start: Tensor | None = None
@@ -214,7 +215,7 @@ class BrownianSde:
         """Return the latents of the next level; a half step is taken again from its start."""
         del timestep, return_dict
         at, self._at = self._at, self._at + 1
-        clean = sample - self._way[at] * model_output
+        clean = self._clean(sample, model_output, self._way[at])
         if at + 1 == len(self._way):
             return (clean,)
         half = at % 2 == 0
@@ -228,6 +229,14 @@ class BrownianSde:
         kept = down / high
         noise = self._noise.before(at + 1, self._start, generator)
         return (kept * self._start + (1 - kept) * clean + up * noise,)
+
+    def _clean(self, sample: "Tensor", output: "Tensor", sigma: float) -> "Tensor":
+        """Return the picture the network sees behind the noise: it tells the noise or, as Salimans
+        and Ho (2022, appendix D) have it, the velocity.
+        """
+        if self._velocity:
+            return sample / (sigma**2 + 1) - output * sigma / (sigma**2 + 1) ** 0.5
+        return sample - sigma * output
 
 
 class _Path:

@@ -115,18 +115,21 @@ def test_dpm_sde_asks_the_network_twice_a_step_but_the_last(model: Model) -> Non
     assert len(sampler.timesteps) == 31
 
 
+@pytest.mark.parametrize("told", ["epsilon", "v_prediction"])
 def test_dpm_sde_steps_as_the_library_does_on_the_same_noise(
-    model: Model, monkeypatch: pytest.MonkeyPatch
+    told: str, model: Model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "torchsde", ModuleType("torchsde"))
     from diffusers.schedulers.scheduling_dpmsolver_sde import DPMSolverSDEScheduler
 
-    ours = samplers.BrownianSde(model.schedule, karras=True)
+    ours = samplers.BrownianSde({**model.schedule, "prediction_type": told}, karras=True)
     known = {
         name: model.schedule[name]
         for name in ("beta_start", "beta_end", "beta_schedule", "num_train_timesteps")
     }
-    library = DPMSolverSDEScheduler.from_config(known, use_karras_sigmas=True)
+    library = DPMSolverSDEScheduler.from_config(
+        {**known, "prediction_type": told}, use_karras_sigmas=True
+    )
     for one in (ours, library):
         one.set_timesteps(5, device="cpu")
     path = samplers.BrownianSde(model.schedule, karras=True)
