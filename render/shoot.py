@@ -30,6 +30,8 @@ class Hands:
     """Tells the most memory the work has taken so far, bytes; None: nobody can."""
     content: Callable[[Order, Mapping[str, str]], bool] = lambda order, told: True
     """Says whether the picture of an order, of which this is told, is good enough to stay."""
+    people: tuple[str, ...] = ()
+    """Names the artist has a LoRA for beside those every board has: of people, as it was told."""
 
 
 @dataclass(frozen=True)

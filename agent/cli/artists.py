@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import cast
 
 from agent.board import Board
-from agent.cli.kits import NOTHING, Drawn, artist_options, guided, kit, one
+from agent.cli.kits import NONE, NOTHING, Drawn, artist_options, guided, kit, one
 from agent.cli.talk import say
 from agent.cli.tools import Tools, cores
 from agent.settings import Value
 from agent.studio.draw import chosen
-from render.diffusion import libraries
 from render.diffusion.files import hub
 from render.diffusion.kit import Kit
 from render.errors import StoryboardError
@@ -61,11 +60,26 @@ def hands(given: Drawn, prefer: Mapping[str, Value], tools: Tools, run: Run) -> 
             made = replace(made, candidates=run.candidates)
         who = partial(diffusion, made, run.folder)
         return Hands(who, seconds=_seconds() * made.effort, together=made.batch, peak=_peak,
-                     content=made.content)  # fmt: skip
+                     content=made.content, people=made.people)  # fmt: skip
     workers = run.workers
     artist = tools.draft if run.draft else tools.artist
     asked = workers if workers is not None else int(prefer.get("workers", 0))
     return Hands(artist, asked) if asked else Hands(artist, cores(), SHARE)
+
+
+def idle(board: Board, hands: Hands) -> str:
+    """Return what to say of LoRAs that no panel of a board can be drawn with; empty: of none."""
+    cast = {member.name.casefold() for member in board.cast}
+    words = board.model_dump_json().casefold()
+    names = [
+        name
+        for name in hands.people
+        if name.casefold() not in cast and f"<lora:{name.casefold()}" not in words
+    ]
+    if not names:
+        return ""
+    there = ", ".join(member.name for member in board.cast) or "nobody"
+    return f"--lora {', '.join(names)} is used nowhere: the cast is {there}"
 
 
 def replaced(board: Board, hands: Hands) -> str:
@@ -114,10 +128,11 @@ def state(prefer: Mapping[str, Value], given: Drawn = NOTHING) -> tuple[str, boo
     Nothing is fetched.
     """
     if not (given["weights"] or prefer.get("weights")):
+        if (given["artist"] or prefer.get("artist")) == _WORD:
+            return NONE, False
         return f"no model is set, the sketch artist draws; {hub.GET}", True
     try:
         found = kit({**given, "download": False}, prefer, draft=False)
-        libraries.ready()
         from render.diffusion.device import found as device
     except StoryboardError as error:
         return str(error), False

@@ -127,6 +127,7 @@ class Job:
             export.guard(target, known, force=given["force"])
         prefer = options.preferences()
         given = _claimed(given)
+        frames.present(given, prefer)
         quiet, dry = given["quiet"], given["dry_run"]
         director = direct.choose(given, prefer, tools, quiet=quiet, dry=dry, scenes=given["scenes"])
         drawing = Run(folder, given["draft"], given["workers"], quiet,
@@ -159,6 +160,7 @@ def run(screenplay: Screenplay, stem: str, given: Given, tools: Tools) -> int:
         document = export.document(Project(job.folder), "pdf", job.page)
         made = replace(made, notes=(*made.notes, *document.notes))
         sys.stdout.buffer.write(document.content)
+    _warn(artists.idle(Project(job.folder).load().board, job.hands))
     _report(job, made, given)
     return PLACEHOLDERS if made.drawing.failed else 0
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 from render.diffusion import control
 from render.diffusion.detect import ways
@@ -16,6 +17,7 @@ from render.diffusion.presets import AS_IS, PRESETS, TURBO, Preset, Wish, distil
 from render.diffusion.words import text, weighting
 from render.errors import WeightsError
 from render.order import Order
+from render.vocabulary import Family
 
 ALWAYS = "style"
 """The name of a LoRA that every picture gets."""
@@ -137,6 +139,13 @@ class Kit:
             for one in self.loras
             if one.name.casefold() in names
         )
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of LoRAs that are no family's and no style's, each once."""
+        known = {*get_args(Family), ALWAYS}
+        names = [one.name for one in self.loras if one.name.casefold() not in known]
+        return tuple(dict.fromkeys(names))
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield (what it is for, file) of every weight; WeightsError when one cannot be used."""

@@ -58,6 +58,22 @@ def test_another_strength_draws_anew_and_a_sketch_does_not_slip_in(
     assert "the sketch artist draws now" in capsys.readouterr().err
 
 
+def test_a_lora_for_nobody_is_named_at_the_end(
+    work: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tiny.lora(work / "one.safetensors", weights.load(folder))
+    (work / "film.fountain").write_text("INT. KITCHEN - DAY\n\nANNA, 30, opens the window.\n")
+    drawn = ["film.fountain", "-o", "board.pdf", "--artist", "diffusion", "--weights", str(folder),
+             "--preset", "draft"]  # fmt: skip
+
+    main([*drawn, "--lora", f"anna={file}", "--lora", f"style={file}"], Tools())
+    known = capsys.readouterr().err
+    main([*drawn, "--lora", f"anne={file}"], Tools())
+
+    assert "used nowhere" not in known
+    assert "--lora anne is used nowhere: the cast is Anna" in capsys.readouterr().err
+
+
 def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
     capsys.readouterr()
     status = main(["film.fountain", "-o", "board.pdf", *words], fakes.tools())
