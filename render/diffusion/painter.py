@@ -69,6 +69,7 @@ class Painter:
         often = [model.unet, model.vae.decoder, *self._nets.values()]
         self._compiling = Compiling(often, device, kit.compiled, kit.cache)
         self._relief = Relief(device, model.vae, model.text_encoder)
+        self._kept: tuple[object, Tensor] | None = None
 
     @property
     def model(self) -> Model:
@@ -190,12 +191,8 @@ class Painter:
     def _batch(self, jobs: Sequence[Job], every: Sequence[Row]) -> Batch:
         import torch
 
-        encoder = Encoder(self.model.text_encoder, self._manner.clip_skip)
-        asked = [chunks(row.prompt, self._words) for row in every]
-        denied = chunks(self._manner.negative, self._words)
-        length = max(len(denied), *(len(one) for one in asked))
         noises = [pipeline.noise(row.job.seed, row.job.width, row.job.height) for row in every]
-        said = encoder.encode_all([*asked, denied], length).to(self.model.unet.dtype)
+        said = self._spoken([row.prompt for row in every]).to(self.model.unet.dtype)
         return Batch(
             said[:-1],
             said[-1:].repeat(len(every), 1, 1),
@@ -206,6 +203,20 @@ class Painter:
             {at: self._encoded(row.held)[0] for at, row in enumerate(every) if row.held},
             self._techniques(jobs, every),
         )
+
+    def _spoken(self, prompts: Sequence[str]) -> "Tensor":
+        """Return what prompts and, last, the negative one say: (prompts + 1, tokens, width).
+
+        The last ones are kept, for a panel shot again mostly says what it said.
+        """
+        network = self.model.text_encoder
+        said = (tuple(prompts), self._folding.now, network.dtype)
+        if self._kept is None or self._kept[0] != said:
+            asked = [chunks(one, self._words) for one in (*prompts, self._manner.negative)]
+            length = max(len(one) for one in asked)
+            encoder = Encoder(network, self._manner.clip_skip)
+            self._kept = said, encoder.encode_all(asked, length)
+        return self._kept[1]
 
     def _techniques(self, jobs: Sequence[Job], every: Sequence[Row]) -> tuple[Technique, ...]:
         """Return what is at work in the attention of a batch, the outermost first.
