@@ -40,6 +40,14 @@ def frame_options(command: Command) -> Command:
     return named(kind(command))
 
 
+def present(given: Given, prefer: Mapping[str, Value]) -> None:
+    """SettingError when the drawn storyboard that is given is not there, whoever draws."""
+    if given["frames"]:
+        frames.present(given["frames"].expanduser())
+    elif given["frames_kind"] and not prefer.get("frames"):
+        raise SettingError("--frames-kind is of --frames DIR|FILE.pdf; give both")
+
+
 def drawings(
     given: Given, drawn: Drawn, prefer: Mapping[str, Value], hands: Hands
 ) -> Drawings | None:  # fmt: skip
@@ -50,8 +58,6 @@ def drawings(
     """
     named = given["frames"] or prefer.get("frames")
     if not named:
-        if given["frames_kind"]:
-            raise SettingError("--frames-kind is of --frames DIR|FILE.pdf; give both")
         return None
     if not sources.paints(hands.artist().name):
         if given["frames"]:

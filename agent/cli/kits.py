@@ -12,15 +12,15 @@ import click
 
 from agent import settings
 from agent.cli import judging, manners, options, references
+from agent.cli.shelf import shelf
 from agent.cli.talk import say
 from agent.errors import SettingError
 from agent.settings import Value
 from render.diffusion import libraries
 from render.diffusion.fast.compiled import WHENS, When
 from render.diffusion.files import hub, safety
-from render.diffusion.files.huggingface import HuggingFace
 from render.diffusion.kit import Kit, Weighed
-from render.errors import DeviceError
+from render.errors import WeightsError
 from render.vocabulary import Guide
 
 HEAVIEST = 2
@@ -28,6 +28,9 @@ HEAVIEST = 2
 
 BATCH = 64
 """Pictures at once, at most: a batch is padded to its size."""
+
+NONE = f"--artist diffusion needs a model: --weights PATH, or {hub.GET}"
+"""What to say where diffusion is wanted and no model is named."""
 
 AUTO, OFF = "auto", "off"
 """Which safety checker: that of the model's folder, or none."""
@@ -107,48 +110,86 @@ def one(given: Drawn | None = None) -> Drawn:
 
 
 def kit(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
-    """Return what a diffusion artist draws with; the first thing wrong is one line."""
-    if libraries.missing():
-        raise DeviceError(f"diffusion needs more libraries: {libraries.INSTALL}")
-    name = str(given["weights"] or prefer.get("weights", ""))
-    if not name:
-        raise SettingError(f"--artist diffusion needs a model: --weights PATH, or {hub.GET}")
+    """Return what a diffusion artist draws with; the first thing wrong is one line.
+
+    All that needs no library is looked at before one is asked for, and before anything is fetched.
+    """
+    named = _named(given, prefer, draft=draft)
+    _present(named)
+    asked = given["safety"] or str(prefer.get("safety", AUTO))
+    made = _located(named, asked, hub.Finder(shelf(), given["download"], say))
+    made.check()
     libraries.ready()
     from render.diffusion.device import found
 
-    find = hub.Finder(HuggingFace(), given["download"], say)
-    model, checker = _model(name, given["safety"] or str(prefer.get("safety", AUTO)), find)
+    return replace(made, batch=made.batch or found().batch)
+
+
+def _named(given: Drawn, prefer: Mapping[str, Value], *, draft: bool) -> Kit:
+    """Return the kit with every path as it is written; `batch` 0: as many as the device likes."""
+    model = str(given["weights"] or prefer.get("weights", ""))
+    if not model:
+        raise SettingError(NONE)
     vae = given["vae"] or prefer.get("vae")
     manner = manners.settled(given, prefer)
     # A draft is quick: nobody looks at it but the user.
     judged = judging.Judging() if draft else judging.settled(given, prefer)
     controls = tuple(map(control, _once("control", given, prefer)))
     made = Kit(
-        model=model,
-        loras=tuple(_found(weighed(one), find) for one in listed(given["lora"], prefer, "lora")),
-        vae=network(Path(str(vae)), find) if vae else None,
-        controls=tuple((kind, network(path, find)) for kind, path, _ in controls),
+        model=Path(model),
+        loras=tuple(map(weighed, listed(given["lora"], prefer, "lora"))),
+        vae=Path(str(vae)) if vae else None,
+        controls=tuple((kind, path) for kind, path, _ in controls),
         control_weights=tuple((kind, much) for kind, _, much in controls if much is not None),
         detectors=folder("detectors", given["detectors"] or prefer.get("detectors")),
         embeddings=tuple(map(pair, _once("embedding", given, prefer))),
         preset=manner.preset,
         negative=manner.negative,
         wish=manner.wish,
-        batch=_batch(given, prefer) or found().batch,
+        batch=_batch(given, prefer),
         draft=draft,
         native=_on("native", given["native"], prefer),
         double=_on("double", given["double"], prefer),
-        safety=checker,
         compiled=cast("When", given["compile"] or prefer.get("compile", "auto")),
         cache=settings.caches() / "compiled",
-        adapter=_adapter(references.adapter(given, prefer), find),
+        adapter=references.adapter(given, prefer),
         eyes=references.encoder(given, prefer),
         candidates=judged.candidates,
         retake=judged.retake,
     )
-    made.check()
     manners.check(made.manner, given)
     return made
+
+
+def _present(named: Kit) -> None:
+    """WeightsError when what is named is not there, and can be no name on the hub."""
+    if not hub.named(named.model.as_posix()):
+        hub.Finder(shelf()).locate(str(named.model), hub.MODEL)
+    paths = [
+        *((f"lora {one.name}", one.path) for one in named.loras),
+        *(("vae", path) for path in [named.vae] if path),
+        *((f"control {kind}", path) for kind, path in named.controls),
+        *((f"embedding {word}", path) for word, path in named.embeddings),
+        *(("ip-adapter", path) for path, _ in [named.adapter or (None, 0)] if path),
+    ]
+    for what, path in paths:
+        local = not hub.named(path.as_posix()) or what.startswith("embedding")
+        if local and not path.expanduser().exists():
+            raise WeightsError(f"--{what}: cannot read the weights {path}: there is no such file")
+
+
+def _located(named: Kit, checker: str, find: hub.Finder) -> Kit:
+    """Return the kit with every path where it is on this machine, fetched where that is allowed."""
+    model, safe = _model(str(named.model), checker, find)
+    return replace(
+        named,
+        model=model,
+        safety=safe,
+        loras=tuple(replace(one, path=find.single(str(one.path))) for one in named.loras),
+        vae=network(named.vae, find) if named.vae else None,
+        controls=tuple((kind, network(path, find)) for kind, path in named.controls),
+        adapter=named.adapter and (find.adapter(str(named.adapter[0])), named.adapter[1]),
+    )
 
 
 def _model(name: str, checker: str, find: hub.Finder) -> tuple[Path, Path | None]:
@@ -162,16 +203,6 @@ def _model(name: str, checker: str, find: hub.Finder) -> tuple[Path, Path | None
 def network(path: Path, find: hub.Finder) -> Path:
     """Return where a ControlNet or a VAE is; what is no name on the hub is told when it is read."""
     return find.locate(str(path), hub.PART) if hub.named(path.as_posix()) else path
-
-
-def _adapter(
-    named: tuple[Path, float] | None, find: hub.Finder
-) -> tuple[Path, float] | None:  # fmt: skip
-    return named and (find.adapter(str(named[0])), named[1])
-
-
-def _found(one: Weighed, find: hub.Finder) -> Weighed:
-    return replace(one, path=find.single(str(one.path)))
 
 
 def _batch(given: Drawn, prefer: Mapping[str, Value]) -> int:

@@ -12,6 +12,8 @@ from typing import Final
 from agent.cli import kits, references
 from agent.cli.findings import Finding
 from agent.cli.kits import Drawn
+from agent.cli.shelf import shelf
+from agent.errors import SettingError
 from agent.settings import Value
 from render.diffusion import control, libraries
 from render.diffusion.detect.ways import WAYS
@@ -38,9 +40,10 @@ def looked(given: Drawn, prefer: Mapping[str, Value]) -> Iterator[Finding]:
     """
     if lacking := libraries.missing():
         yield Finding("libraries", f"no {', '.join(lacking)}: {libraries.INSTALL}", good=False)
-        return
-    yield Finding("libraries", ", ".join(f"{name} {version(name)}" for name in libraries.NEEDED))
-    yield _tried("device", _device)
+    else:
+        told = ", ".join(f"{name} {version(name)}" for name in libraries.NEEDED)
+        yield Finding("libraries", told)
+        yield _tried("device", _device)
     box = _Box(given, prefer)
     yield from (
         _tried("model", box.model), _tried("safety checker", box.checker), _tried("VAE", box.vae),
@@ -51,7 +54,8 @@ def looked(given: Drawn, prefer: Mapping[str, Value]) -> Iterator[Finding]:
     yield _tried("IP-Adapter", box.adapter)
     yield _tried("detectors", box.detectors)
     yield Finding("face detector", "there" if faces.there() else f"none; {faces.INSTALL}")
-    yield _tried("hub", _hub)
+    if not lacking:
+        yield _tried("hub", _hub)
 
 
 def _tried(what: str, look: Callable[[], str]) -> Finding:
@@ -70,13 +74,13 @@ class _Box:
 
     @property
     def find(self) -> hub.Finder:
-        return hub.Finder(HuggingFace())
+        return hub.Finder(shelf())
 
     def model(self) -> str:
         """Say where the model is."""
         named = str(self.given["weights"] or self.prefer.get("weights", ""))
         if not named:
-            return f"none is set; {hub.GET}"
+            raise SettingError(f"none is set; {hub.GET}")
         path = self.find.locate(named, hub.MODEL)
         size = sum(file.stat().st_size for file in weights.files(path).values())
         return f"{path}, {hub.gigabytes(size)}; {_LICENCE}"

@@ -22,9 +22,9 @@ from agent.project import Project
 from agent.settings import Value
 from agent.studio import candidates, find
 from agent.studio.draw import Unit
-from agent.studio.reshoot import Change
+from agent.studio.reshoot import Change, free
 from agent.studio.reshoot import reshoot as shoot_again
-from agent.studio.sources import paints, told
+from agent.studio.sources import paints, present, told
 from render.diffusion.judging.tally import Tally
 from render.order import Move
 from render.vocabulary import Angle, Guide, MoveKind, Size
@@ -119,7 +119,10 @@ def reshoot(
     """Shoot the panel LABEL of BOARD again; its other takes and all other pictures stay."""
     _consistent(given)
     prefer = options.preferences()
-    job = _Job(Project.open(board), label, tools or Tools(), given, prefer, quiet)
+    project = Project.open(board)
+    spot = free(project.load().board, label)
+    present(spot, sources.material(given, get_args(Guide)))
+    job = _Job(project, label, tools or Tools(), given, prefer, quiet)
     return job.try_some(given["candidates"]) if given["candidates"] else job.shoot()
 
 

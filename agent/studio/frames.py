@@ -40,16 +40,23 @@ class Drawings:
 
 def read(path: Path, kind: str) -> Drawings:
     """Return the frames in a folder of pictures or in a PDF; SettingError when there are none."""
-    if path.is_dir():
-        frames = tuple(_files(path))
-    elif path.suffix.lower() == ".pdf":
-        frames = tuple(_pages(path))
-    else:
-        what = "is no folder and no PDF" if path.exists() else "is not there"
-        raise SettingError(f"--frames: {path} {what}; name a folder of pictures, or a PDF")
+    present(path)
+    frames = tuple(_files(path) if path.is_dir() else _pages(path))
     if not frames:
         raise SettingError(f"--frames: there is no picture in {path}")
     return Drawings(frames, kind)
+
+
+def present(path: Path) -> None:
+    """SettingError when a path names neither a folder nor a PDF."""
+    if path.is_dir():
+        return
+    if path.suffix.lower() == ".pdf":
+        if not path.exists():
+            raise SettingError(f"--frames: there is no {path}")
+        return
+    what = "is no folder and no PDF" if path.exists() else "is not there"
+    raise SettingError(f"--frames: {path} {what}; name a folder of pictures, or a PDF")
 
 
 def _files(folder: Path) -> Iterator[Frame]:

@@ -53,6 +53,22 @@ class Material:
 NOTHING: Final = Material()
 
 
+def present(spot: Spot, material: Material) -> None:
+    """Raise where something a person names is not there, before anybody is asked to draw.
+
+    BoardError when there is no such take, SettingError when a picture cannot be used.
+    """
+    named = {"--mask": material.mask, "--reference": material.reference,
+             "--guide": material.guide[1] if material.guide else None}  # fmt: skip
+    if material.start and material.start.isdecimal():
+        find.take(spot, int(material.start))
+    elif material.start:
+        named["--from"] = Path(material.start)
+    for what, path in named.items():
+        if path:
+            read(what, path)
+
+
 def gathered(store: Store, spot: Spot, material: Material) -> Sources:
     """Return the sources of a shot with what a person gives, every picture put into the store.
 

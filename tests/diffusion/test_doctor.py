@@ -37,7 +37,8 @@ def test_with_nothing_set_it_says_how_to_get_everything(
     status, found = findings(capsys)
 
     state = {what: str(one["state"]) for what, one in found.items()}
-    assert status == 0
+    assert status == 1
+    assert [what for what, one in found.items() if not one["good"]] == ["model", "artist"]
     assert "stable-diffusion-v1-5/stable-diffusion-v1-5" in state["model"]
     assert "2.7 GB, licence CreativeML OpenRAIL-M" in state["model"]
     assert "none for close, medium, long" in state["LoRAs"]
