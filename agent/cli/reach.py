@@ -16,12 +16,13 @@ from agent.directing.cost import Estimate, Price, Purse, tokens
 from agent.errors import ModelError, SettingError
 from agent.settings import Endpoint, Value
 from prompts import Prompt
+from render import extras
 
 if TYPE_CHECKING:
     from agent.directing.consult import Desk
 
 NEEDED = ("openai", "langchain_openai")
-INSTALL = "pip install 'storyboard-agent[llm]'"
+INSTALL = extras.install("llm")
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

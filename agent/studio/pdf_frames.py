@@ -11,12 +11,13 @@ from PIL import Image
 
 from agent.errors import SettingError
 from agent.studio.pairing import Word
+from render import extras
 from render.diffusion.detect import opening
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfImage, PdfPage
 
-INSTALL: Final = "pip install 'storyboard-agent[frames]'"
+INSTALL: Final = extras.install("frames")
 _SMALL: Final = 0.2
 """A picture that covers less than this share of the usual one is a logo."""
 _LEAST: Final = 0.01

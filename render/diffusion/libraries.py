@@ -7,13 +7,12 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
 
+from render import extras
 from render.errors import DeviceError
 
 NEEDED = ("torch", "diffusers", "transformers", "safetensors")
-INSTALL = "pip install 'storyboard-agent[diffusion]'"
-DETECTORS = (
-    "pip install 'storyboard-agent[detectors]', then pip install --no-deps controlnet-aux==0.0.10"
-)
+INSTALL = extras.install("diffusion")
+DETECTORS = f"{extras.install('detectors')}, then pip install --no-deps controlnet-aux==0.0.10"
 """With its dependencies controlnet-aux brings a torchvision for CUDA, which a CPU torch breaks on,
 and timm, scikit-image and torchvision for detectors we do not use.
 """

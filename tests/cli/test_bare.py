@@ -102,6 +102,7 @@ def test_doctor_looks_at_all_that_needs_no_library(bare: Run, tmp_path: Path) ->
     found = look(bare, "--weights", str(model), "--lora", "close=none.safetensors",
                  "--control", "dance=x")  # fmt: skip
     assert not found["libraries"][0]
+    assert "pip install '.[diffusion]' in the folder of storyboard" in found["libraries"][1]
     assert found["model"][0]
     assert str(model) in found["model"][1]
     assert not found["LoRA close"][0]

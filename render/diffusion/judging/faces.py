@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image
 
+from render import extras
+
 if TYPE_CHECKING:
     from cv2 import FaceDetectorYN
 
-INSTALL: Final = "pip install 'storyboard-agent[faces]'"
+INSTALL: Final = extras.install("faces")
 SIDE: Final = 512
 """Pixels of the longer side at which faces are looked for: so the smallest and the largest heads
 of the sizes that are measured are found.
