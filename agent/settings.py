@@ -3,6 +3,7 @@
 The only reader of either. The environment wins over the file, the command line over both.
 """
 
+import difflib
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -28,6 +29,8 @@ MODEL = "gpt-5.4-mini"
 TIMEOUT = 120
 """Seconds an answer may take."""
 Api = Literal["chat", "responses"]
+_NEAR = 0.75
+"""How alike a word is to the key it is taken for, 0 to 1."""
 _TRACING = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING_V2",
             "LANGCHAIN_TRACING")  # fmt: skip
 
@@ -122,7 +125,9 @@ def _file(path: Path) -> dict[str, object]:
 
 def _checked(place: str, key: str, value: object, known: Known) -> Value:
     if key not in known:
-        raise SettingError(f"{place} is no setting; there are {', '.join(known)}")
+        near = difflib.get_close_matches(key, known, n=1, cutoff=_NEAR)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        raise SettingError(f"{place} is no setting; {hint}")
     words = known[key]
     if isinstance(words, type):
         return _free(place, value, words)

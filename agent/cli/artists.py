@@ -1,6 +1,6 @@
 """Who draws, as the options and the settings say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -173,14 +173,19 @@ def _sketched(given: Drawn, run: Run, *, lacking: bool) -> str:
 
     `lacking`: because no model is set.
     """
-    said = cast("Mapping[str, object]", given)
-    idle = [f"--{name.replace('_', '-')}" for name, nothing in NOTHING.items()
-            if name not in _OURS and said[name] != nothing]  # fmt: skip
+    idle = [*unused(given)]
     idle += ["--candidates"] * (run.candidates is not None)
     if not idle and not (lacking and given["artist"]):
         return ""
     without = f" without {', '.join(idle)}" if idle else ""
     return f"the sketch artist draws{without}{f': no model is set ({hub.GET})' * lacking}"
+
+
+def unused(given: Drawn) -> Sequence[str]:
+    """Return the options given that only an artist with a model can use."""
+    said = cast("Mapping[str, object]", given)
+    return [f"--{name.replace('_', '-')}" for name, nothing in NOTHING.items()
+            if name not in _OURS and said[name] != nothing]  # fmt: skip
 
 
 def _unable() -> str:

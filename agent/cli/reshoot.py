@@ -18,6 +18,7 @@ from agent.cli.takes import BOARD, LABEL, follow
 from agent.cli.talk import say
 from agent.cli.tools import Tools
 from agent.directing.lexicon import directions
+from agent.errors import SettingError
 from agent.project import Project
 from agent.settings import Value
 from agent.studio import candidates, find
@@ -163,6 +164,12 @@ class _Job:
         """Make one take and choose it; return the exit status."""
         number, label, unit = self.given["finish"], self.label, self._unit(1)
         change = self._change(unit)
+        unused = artists.unused(self.given)
+        if unused and number is None and change == Change() and not _painted(unit):
+            raise SettingError(
+                f"{', '.join(unused)} does nothing without a model, and the sketch artist draws; "
+                "nothing is changed"
+            )
         if number is None:
             take = shoot_again(self.project, label, change, unit)
         else:
@@ -211,7 +218,7 @@ class _Job:
 
     def _change(self, unit: Unit) -> Change:
         given = self.given
-        painter = paints(unit.hands.artist().name)
+        painter = _painted(unit)
         guided = kits.guided(given, self.prefer) if painter else get_args(Guide)
         if painter and given["reference"]:
             references.check(given, self.prefer)
@@ -225,6 +232,10 @@ class _Job:
             {name: value for name, value in more.items() if value is not None},
             sources.material(given, guided),
         )
+
+
+def _painted(unit: Unit) -> bool:
+    return paints(unit.hands.artist().name)
 
 
 def _as_before(take: Take) -> str:

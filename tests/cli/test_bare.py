@@ -114,3 +114,20 @@ def test_doctor_calls_a_missing_model_bad_where_the_artist_needs_one(bare: Run) 
     found = look(bare)
     assert not found["model"][0]
     assert not found["artist"][0]
+
+
+def test_doctor_names_a_list_of_settings_on_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "storyboard.toml").write_text('lora = ["close=a", "long=b"]\n')
+    told = [line for line in run("doctor").out.splitlines() if "settings" in line]
+    assert told == ["ok   settings: lora close=a; long=b, workers 1"]
+
+
+@pytest.mark.parametrize("words", [("--retake", "2"), ("--preset", "turbo", "--artist", "sketch")])
+def test_an_option_that_does_nothing_shoots_nothing(run: Run, words: tuple[str, ...]) -> None:
+    run("film.fountain", "-o", "out.pdf")
+    before = run("takes", "out.board", "2B").out
+    ran = run("reshoot", "out.board", "2B", *words)
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert f"{words[0]} does nothing without a model" in ran.err
+    assert run("takes", "out.board", "2B").out == before
+    assert run("reshoot", "out.board", "2B", "--size", "CU", *words).status == 0

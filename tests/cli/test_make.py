@@ -100,7 +100,8 @@ def test_a_settings_file_is_read(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('papre = "a4"', "storyboard.toml: papre is no setting; there are aspect"),
+        ("nothing_like = 1", "storyboard.toml: nothing_like is no setting; there are aspect"),
+        ('papre = "a4"', "storyboard.toml: papre is no setting; did you mean paper?"),
         ('paper = "a3"', "storyboard.toml: paper: 'a3' is none of a4, letter"),
         ("seed = -1", "storyboard.toml: seed: -1 is not a whole number"),
         ("seed = ", "storyboard.toml cannot be read as TOML"),
