@@ -1,6 +1,8 @@
 """Compiles networks where so many pictures are ordered that it pays, with a cache on disk."""
 
+import logging
 import os
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -46,6 +48,13 @@ def step(network: "nn.Module") -> None:
         torch.compiler.cudagraph_mark_step_begin()
 
 
+def _hush() -> None:
+    """Keep what the compiler tells its own makers from the user; that it failed is said."""
+    for name in ("torch._dynamo", "torch._inductor"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+        warnings.filterwarnings("ignore", module=name.replace(".", r"\."))
+
+
 @dataclass
 class Compiling:
     """Networks that are compiled from the draw on for which it pays.
@@ -68,6 +77,7 @@ class Compiling:
         if self.cache is not None:
             # The library reads it whenever it compiles; its own default is there since its import.
             os.environ["TORCHINDUCTOR_CACHE_DIR"] = str(self.cache)
+        _hush()
         self.mode = GRAPHS if self.device.kind == "cuda" and batch <= _GRAPHED else PLAIN
         for network in self.networks:
             # Weights are written in place when another LoRA is folded in, so nothing is compiled
