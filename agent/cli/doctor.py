@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Unpack
@@ -42,6 +42,9 @@ SCRIPTS = {
 """A letter of each script a document can hold."""
 
 
+_UNABLE = "diffusion cannot draw until that is put right"
+
+
 class Given(Reached, Drawn):
     """The options as given; None: not given."""
 
@@ -59,9 +62,11 @@ def doctor(tools: Tools | None, *, as_json: bool, quiet: bool, **given: Unpack[G
     --artist diffusion looks at all it can draw with, as given and set, and fetches nothing.
     """
     long = given["artist"] == "diffusion"
+    looked = [*(_paintbox(given) if long else examine(Path.cwd()))]
+    artist = _artist(given, "" if long else " (doctor --artist diffusion says all)")
     findings = [
-        *(_paintbox(given) if long else examine(Path.cwd())),
-        _artist(given, "" if long else " (doctor --artist diffusion says all)"),
+        *looked,
+        replace(artist, state=_UNABLE) if any(_same(one, artist) for one in looked) else artist,
         *(() if long else [Finding("language model", *_model(given, tools or Tools()))]),
     ]
     if as_json:
@@ -70,6 +75,11 @@ def doctor(tools: Tools | None, *, as_json: bool, quiet: bool, **given: Unpack[G
         for one in findings:
             click.echo(f"{'ok ' if one.good else 'BAD'}  {one.what}: {one.state}")
     return 0 if all(one.good for one in findings) else 1
+
+
+def _same(one: Finding, artist: Finding) -> bool:
+    """Return whether a finding says already why the artist cannot draw."""
+    return not (one.good or artist.good) and one.state in artist.state
 
 
 def examine(folder: Path) -> Iterator[Finding]:

@@ -93,11 +93,17 @@ class _Box:
             return "off"
         if asked != kits.AUTO:
             return str(safety.file_of(self.find.locate(asked, hub.CHECKER)))
-        found = safety.beside(self.find.locate(named, hub.MODEL)) if named else None
+        found = safety.beside(self._model(named)) if named else None
         if found is None:
             return "none; a model's folder that brings one has it asked of every picture"
         safety.file_of(found)
         return f"{found}; --safety off leaves it out"
+
+    def _model(self, named: str) -> Path:
+        try:
+            return self.find.locate(named, hub.MODEL)
+        except StoryboardError:
+            raise SettingError("the model's own, and there is no model") from None
 
     def vae(self) -> str:
         """Say which network turns latents into pictures."""

@@ -47,6 +47,9 @@ def weights(folder: Path, name: str = "model.safetensors") -> Path:
         (("--detectors", "none"), "--detectors: there is no folder none"),
         (("--frames", "none"), "--frames: none is not there"),
         (("--weights", "nowhere/at/all"), "there is no model at nowhere/at/all"),
+        (("--weights", "empty"), "no model's folder: it has no unet, vae, text_encoder"),
+        (("--weights", "pick.ckpt"), "pick.ckpt is a pickle, by its name; pickles are never"),
+        (("--embedding", "ink=pick.pt"), "convert it once as the README says"),
         ((), "needs torch"),
         (("--weights", "maker/model"), "needs torch"),
     ],
@@ -55,6 +58,9 @@ def test_a_mistake_is_named_before_a_library(
     bare: Run, tmp_path: Path, words: tuple[str, ...], why: str
 ) -> None:
     model = ("--weights", str(weights(tmp_path)))
+    (tmp_path / "empty").mkdir()
+    for name in ("pick.ckpt", "pick.pt"):
+        (tmp_path / name).write_bytes(b"no zip and no header")
     ran = bare("film.fountain", "--artist", "diffusion", *model, *words)
     assert ran.status in (1, 2)
     assert why in ran.err
@@ -131,3 +137,11 @@ def test_an_option_that_does_nothing_shoots_nothing(run: Run, words: tuple[str, 
     assert f"{words[0]} does nothing without a model" in ran.err
     assert run("takes", "out.board", "2B").out == before
     assert run("reshoot", "out.board", "2B", "--size", "CU", *words).status == 0
+
+
+def test_doctor_says_once_that_there_is_no_model(bare: Run) -> None:
+    found = look(bare, "--weights", "nowhere/at/model")
+    assert [state for _, state in found.values() if "nowhere/at/model" in state] == [
+        found["model"][1]
+    ]
+    assert not found["artist"][0]

@@ -18,6 +18,7 @@ _LENGTH = 8
 _LONGEST = 100_000_000
 """Bytes of the longest header safetensors allows."""
 _PICKLES = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
+_SUFFIXES = (".ckpt", ".pt", ".pth", ".bin", ".pkl")
 _METADATA = "__metadata__"
 
 
@@ -39,11 +40,15 @@ def header(path: Path) -> Header:
     except OSError as error:
         raise WeightsError(f"cannot read the weights {path}: {error.strerror}") from None
     if start.startswith(_PICKLES):
-        raise WeightsError(
-            f"{path} is a pickle, whatever its name; it could run code when opened. "
-            "Convert it to safetensors, or get the safetensors file"
-        )
+        raise _pickle(path, "whatever its name")
     return _checked(path, length, text)
+
+
+def _pickle(path: Path, how: str) -> WeightsError:
+    return WeightsError(
+        f"{path} is a pickle, {how}; pickles are never opened, for they can run code. Get it as "
+        "safetensors, or convert it once as the README says under Pickles"
+    )
 
 
 def tensors(path: Path) -> "dict[str, Tensor]":
@@ -70,6 +75,8 @@ def _checked(path: Path, length: int, text: bytes) -> Header:
         shapes = {key: tuple(map(int, entry["shape"])) for key, entry in found.items()}
         end = max((int(entry["data_offsets"][1]) for entry in found.values()), default=0)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError):
+        if path.suffix.lower() in _SUFFIXES:
+            raise _pickle(path, "by its name") from None
         raise WeightsError(
             f"{path} is no safetensors file, or a damaged one; get it again"
         ) from None

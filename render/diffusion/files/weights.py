@@ -63,6 +63,9 @@ def files(source: Path) -> dict[str, Path]:
     if source.is_file():
         _known(source)
         return {"": source}
+    if lacking := [part for part in PARTS if not (source / part).is_dir()]:
+        raise WeightsError(f"{source} is no model's folder: it has no {', '.join(lacking)}; name "
+                           "a whole diffusers folder, or a safetensors file")  # fmt: skip
     return {part: part_file(source, part) for part in PARTS}
 
 
