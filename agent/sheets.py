@@ -7,6 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from agent.board import Board, Panel, Scene, Shot, Speech
+from agent.directing import sentences, transitions
 from agent.orders import shot_of
 from agent.reading.emphasis import plain, plain_parts
 from render.errors import PictureError
@@ -91,11 +92,12 @@ def _cards(scene: Scene, store: Store | None) -> Iterator[Card]:
         drawn = _drawn(panel, store)
         picture = _picture(drawn, store)
         name = words(shot, drawn.size if drawn and len(shot.focus) > 1 else None)
+        told, closing = _closed(next(acted), panel)
         yield Card(
             label=panel.label,
             shot=name,
             seconds=panel.seconds,
-            action=next(acted),
+            action=told,
             caption=plain(shot.caption),
             dialogue=tuple(_line(speech, next(said)) for speech in panel.speeches),
             lines=(panel.span.line, panel.span.end_line),
@@ -104,25 +106,41 @@ def _cards(scene: Scene, store: Store | None) -> Iterator[Card]:
             notes=_notes(panel, drawn),
             tracks=drawn.tracks if drawn else (),
             alt=f"{panel.label}, {name}: {plain(shot.caption)}",
-            action_at=_action_at(panel),
+            action_at=_action_at(panel, closing),
+            closing=closing,
         )
         before = shot.setup
 
 
-def _action_at(panel: Panel) -> int:
+def _closed(action: str, panel: Panel) -> tuple[str, str]:
+    """Return an action before the speeches, and the transition behind them, "": there is none."""
+    parts = sentences.split(action)
+    if not panel.speeches or len(parts) < 2 or not transitions.is_transition(parts[-1]):
+        return action, ""
+    behind = panel.span.end - panel.speeches[-1].span.end
+    before = action.removesuffix(parts[-1]).rstrip()
+    return (before, parts[-1]) if behind >= len(parts[-1]) else (action, "")
+
+
+def _action_at(panel: Panel, closing: str) -> int:
     """Return how many speeches of a panel the script has above its action.
 
     The action stands where the script has room for it that no speech takes; one that is parted
-    stands where it begins.
+    stands where it begins. Nothing else has room behind the last speech; before one, a cue may
+    stand far in.
     """
     ends = [panel.span.start, *(speech.span.end for speech in panel.speeches)]
+    told = len(panel.action) - len(closing)
     starts = [*(speech.span.start for speech in panel.speeches), panel.span.end]
     cues = [len(f"{one.cue}{one.manner}{one.extension}") for one in panel.speeches]
     rooms = [start - end - cue for end, start, cue in zip(ends, starts, [*cues, 0], strict=True)]
+    rooms[-1] -= len(closing)
+    if panel.action and panel.speeches and rooms[-1] >= told * _MOST:
+        return len(panel.speeches)
     widest = max(rooms)
-    if widest >= len(panel.action) * _MOST:
+    if widest >= told * _MOST:
         return rooms.index(widest)
-    part = max(_SOME, len(panel.action) * _PART)
+    part = max(_SOME, told * _PART)
     return next((at for at, room in enumerate(rooms) if room >= part), 0)
 
 

@@ -31,7 +31,7 @@ class Card:
     first and last line of the script it comes from, counted from 1. `picture` is a PNG or JPEG
     file; None: not drawn, the card shows a placeholder. `new_setup` marks a new camera position.
     `alt` is read aloud in place of the picture. `action_at` is how many lines of the dialogue stand
-    above the action, 0 to all.
+    above the action, 0 to all. `closing` is the transition that ends the card, "" for none.
     """
 
     label: str
@@ -47,6 +47,7 @@ class Card:
     tracks: tuple[Track, ...] = ()
     alt: str = ""
     action_at: int = 0
+    closing: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from agent import sheets
 from agent.board import Board, Settings
 from agent.directing.rules import RulesDirector
 from agent.reading import fountain
+from agent.reading.read import read_text
 from render.order import Move
 
 SCRIPT = """Title: The Key
@@ -114,6 +115,7 @@ def test_running_time_is_minutes_and_seconds() -> None:
     [
         ("JOE\nHello.\n\nHe sits down.", 1),
         ("JOE\n(low)\nHello.\n\nMARA\nFine.\n\nShe sits down.", 2),
+        ("JOE\nHello.\n\nFADE OUT.", 1),
         ("JOE\nHello.\n\nHe sits down on the bed.\n\nMARA\nFine.\n\nShe lies down there.", 1),
     ],
 )
@@ -125,3 +127,24 @@ def test_action_stands_among_the_speeches_where_the_script_has_it(written: str, 
     found = [card.action_at for card in cards if card.action and card.dialogue]
 
     assert found == [above]
+
+
+def test_a_transition_behind_a_speech_closes_the_card() -> None:
+    script = (
+        "INT. ROOM - DAY\n\nMARA waits.\n\nJOE\nSo?\n\nMara smiles.\n\nMARA\nFine.\n\nFADE OUT.\n"
+    )
+    board = RulesDirector().plan(fountain.parse(script), Settings())
+    card = sheets.sheet(board).scenes[-1].cards[-1]
+
+    assert (card.action, card.action_at, card.closing) == ("Mara smiles.", 0, "FADE OUT.")
+
+
+def test_a_transition_far_behind_an_indented_cue_stays_behind_it() -> None:
+    page = (
+        "INT. ROOM - DAY\n\nMARA stands at the wall.\n\n"
+        f"{' ' * 30}MARA\n{' ' * 15}Come.\n\n{' ' * 30}JOE\n{' ' * 15}Fine.\n\nFADE OUT.\n"
+    )
+    board = RulesDirector().plan(read_text(page), Settings())
+    card = sheets.sheet(board).scenes[-1].cards[-1]
+
+    assert (card.action, card.action_at) == ("FADE OUT.", len(card.dialogue))
