@@ -47,7 +47,8 @@ def fill(name: str, said: PartialLook, role: Role | None, taken: Sequence[Look])
     """Return a whole look: what the script says, then the role, then what nobody has yet.
 
     Two people differ in at least two of hair, hair value, clothes' values, hat and clothes, unless
-    the script itself makes them alike. The same name and cast give the same look.
+    the script itself makes them alike. Who is described wears no glasses that nobody wrote.
+    The same name and cast give the same look.
     """
     best: tuple[int, Look] | None = None
     for salt in range(_TRIES):
@@ -133,7 +134,7 @@ def _candidate(name: str, said: PartialLook, role: Role | None, salt: int) -> Lo
         "build": (-0.4, 0.0, 0.0, 0.3, 0.6)[pick("build", 5)],
         "face": _FACES[pick("face", len(_FACES))],
         "beard": _chin(sex, age, pick("beard", 7)),
-        "glasses": "round" if pick("glasses", 9) == 0 else None,
+        "glasses": "round" if not said.said and pick("glasses", 9) == 0 else None,
     }
     told = {
         field: value

@@ -60,8 +60,8 @@ def choose(event: Event, view: View, before: Idea | None) -> Idea:
         return _both(event, talk.speakers, "a quick exchange plays in one picture")
     speaker = talk.speakers[0]
     other = view.listener(event, speaker)
-    if other is None or view.apart(event, (speaker, other)):
-        return _alone(talk, speaker, view) if other is None else _from_afar(speaker, other)
+    if other is None or view.hidden(event, other) or view.apart(event, (speaker, other)):
+        return _by_themselves(talk, speaker, other, view)
     if _goes_on(event, view) and timing.together("", event.lines) <= _GLIMPSE:
         return _reaction(event, speaker, other)
     if talk.wave == 0 and not _both_shown(before, speaker, other):
@@ -78,9 +78,14 @@ def _quick(talk: _Talk, view: View) -> bool:
     return several and not view.apart(talk.event, talk.speakers)
 
 
-def _from_afar(speaker: str, other: str) -> Idea:
-    why = "the two are still apart: a single"
-    return Idea("MS", "single", why, shown=(speaker,), focus=(speaker,), towards=other)
+def _by_themselves(talk: _Talk, speaker: str, other: str | None, view: View) -> Idea:
+    """Return the shot of a speaker who has nobody in the frame to speak to."""
+    if other is None:
+        return _alone(talk, speaker, view)
+    heard = view.hidden(talk.event, other)
+    why = "the other is only heard: a single" if heard else "the two are still apart: a single"
+    size = _ALONE[talk.level] if heard else "MS"
+    return Idea(size, "single", why, shown=(speaker,), focus=(speaker,), towards=other)
 
 
 def _acted(event: Event, speakers: tuple[str, ...]) -> Idea | None:

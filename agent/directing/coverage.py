@@ -120,7 +120,7 @@ def _moving(event: Event, view: View) -> Idea:
     size: Size = "LS" if not view.interior or view.first(people) else "MLS"
     if len(people) == 1 and event.closeness >= _NEAR:
         size = "MCU"
-    move = Move(kind="pan", direction=event.way or view.travel, speed="normal")
+    move = Move(kind="pan", direction=view.way(event), speed="normal")
     return Idea(
         fitted(size, len(people)),
         framing(len(people)),
@@ -258,7 +258,7 @@ def _travelling(idea: Idea, deed: Deed, event: Event, view: View) -> Idea:
     close = scale.family(event.closeness) == "close" and len(idea.focus) == 1
     tightest: Size = "MCU" if close else "MLS"
     size = max(idea.size, tightest, key=_WIDER_THAN.index)
-    way = event.way or view.travel
+    way = view.way(event)
     move = Move(kind="track", direction=way, speed="fast" if fast else "normal")
     return replace(idea, size=size, move=move, why="somebody moves, and the camera goes along")
 

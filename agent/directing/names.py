@@ -12,7 +12,9 @@ _AGED = wordset.of(
     "OLD OLDER ADULT ELDERLY LITTLE TEEN TEENAGE KID BABY SMALL BIG TALL FAT "
     "JUNG JUNGE JUNGER ALT ALTE ALTER JEUNE VIEUX VIEILLE PETIT PETITE"
 )
-_OFF = re.compile(r"\b(V\.? ?O\.?|O\.? ?S\.? ?|O\.? ?C\.?|OFF|VOICE|FILTERED|HORS CHAMP)\b", re.I)
+_OFF = re.compile(
+    r"\b(V\.? ?O\.?|O\.? ?S\.? ?|O\.? ?C\.?|OFF|OFF-?SCREEN|VOICE|FILTERED|HORS[ -]CHAMP)\b", re.I
+)
 
 
 def clean(cue: str) -> str:

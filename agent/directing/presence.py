@@ -46,8 +46,15 @@ _AFTER = wordset.of(
 
 def there(told: str, found: Sequence[ThingMatch]) -> tuple[ThingMatch, ...]:
     """Return the things that are there: not likenesses, not absent, not part of another name."""
+    if any(thing.prop == "smoke" for thing in found) and _smokes(told):
+        found = tuple(thing for thing in found if thing.prop != "smoke")
     starts = {thing.start for thing in found if thing.kind not in ("weather", "body")}
     return tuple(thing for thing in found if _there(told, thing, starts))
+
+
+def _smokes(told: str) -> bool:
+    """Return whether somebody smokes: then smoke is a cigarette's, and nothing burns."""
+    return any(deed.pose == "smoke" for deed in verbs.deeds(told))
 
 
 def _there(told: str, thing: ThingMatch, starts: set[int]) -> bool:

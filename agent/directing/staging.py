@@ -167,7 +167,7 @@ class Blocking:
         """Return the way somebody moves over the screen, None: not at all."""
         if not _moves(uid, event) or _stop(uid, event):
             return None
-        return event.way or self.view.travel
+        return self.view.way(event)
 
     def _anchor(self, uid: str, event: Event) -> str | None:
         if event.item:

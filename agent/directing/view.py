@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agent.board import ScenePlace
+from agent.directing import names
 from agent.directing.events import Event
 from agent.directing.lines import phoned
 from render.vocabulary import Direction
@@ -20,6 +21,11 @@ _NEARER = re.compile(
     r"(?:[^\W\d_]+ ){0,2}?(?:to|towards?) (?:(?:her|him|them)\b|[A-Z])"
 )
 """Who does this was not near before."""
+_TO_SOMEBODY = re.compile(
+    r"\b(?:to|towards?) (?:(?P<they>(?:her|him|them)\b)(?=\W*$|\W*[.,;:!–—]| (?:and|with|as|in|at|"
+    r"on|from|across|through|over|along|while|but|until)\b)|[A-Z][^\W\d_]+\b(?!['’]s))"
+)
+"""Whom a deed goes to, and no thing of theirs."""
 _SOON = 4
 """Events within which somebody who comes nearer is still apart."""
 _LAST = 3
@@ -84,6 +90,39 @@ class View:
         )
         return "left" if self.ranks.get(next(moving, ""), -1) > 0 else "right"
 
+    def way(self, event: Event) -> Direction:
+        """Return the screen direction of who moves: as said, to whom they go, else the scene's."""
+        return event.way or self._nearer(event) or self.travel
+
+    def _nearer(self, event: Event) -> Direction | None:
+        """Return the side of the one whom somebody goes to, None: to nobody."""
+        movers = {uid for uid, deed in event.acts if deed.motion in ("enter", "travel")}
+        told = _TO_SOMEBODY.search(event.told)
+        if len(movers) != 1 or told is None:
+            return None
+        mover = next(iter(movers))
+        at = next(i for i, other in enumerate(self.events) if other.beat.uid == event.beat.uid)
+        before = [uid for other in reversed(self.events[:at]) for uid in other.seen]
+        met = (*event.beat.who, *(before if told["they"] else ()))
+        other = next((uid for uid in met if uid != mover and uid in self.ranks), None)
+        if other is None or self.ranks.get(mover) in (None, self.ranks[other]):
+            return None
+        return "right" if self.ranks[mover] < self.ranks[other] else "left"
+
+    def hidden(self, event: Event, uid: str) -> bool:
+        """Return whether somebody is only heard in an event, or was last heard from outside."""
+        if uid in event.seen:
+            return False
+        at = next(i for i, other in enumerate(self.events) if other.beat.uid == event.beat.uid)
+        if any(line.speaker == uid and names.off_screen(line.extension) for line in event.lines):
+            return True
+        for other in reversed(self.events[:at]):
+            if uid in other.seen:
+                return False
+            if any(line.speaker == uid and _outside(line.extension) for line in other.lines):
+                return True
+        return False
+
     def apart(self, event: Event, people: Sequence[str]) -> bool:
         """Return whether one of two who talk has yet to come to the other."""
         at = next(i for i, other in enumerate(self.events) if other.beat.uid == event.beat.uid)
@@ -116,6 +155,12 @@ class View:
             if uid != speaker and uid in self.ranks and self.together((uid, speaker)):
                 return uid
         return None
+
+
+def _outside(extension: str) -> bool:
+    """Return whether a speaker is near, out of the frame: not a narrator, not on a line."""
+    off = names.off_screen(extension) and not names.voice_over(extension)
+    return off and not phoned(extension)
 
 
 def ranks(events: Sequence[Event], before: Mapping[str, int]) -> dict[str, int]:

@@ -6,6 +6,7 @@ import pytest
 
 from agent.board import CastMember, Settings
 from agent.directing import appearance
+from agent.directing.lexicon import looks
 from agent.directing.rules import RulesDirector
 from agent.reading import fountain
 from tests.directing.scripts import plan, shots
@@ -116,3 +117,30 @@ def test_who_is_known_and_gone_from_the_script_stays_in_the_cast() -> None:
     )
 
     assert {member.uid for member in board.cast} == {"joe", "mara"}
+
+
+@pytest.mark.parametrize(
+    ("told", "hat"),
+    [
+        ("JONAS, 40, leans on the hood of the car and smokes.", None),
+        ("JONAS, 40, opens the bonnet. He looks under the hood.", None),
+        ("JONAS, 40, slides across his car's black hood.", None),
+        ("JONAS, 40, stands there in a black hood.", "hood"),
+        ("JONAS, 40, waits, hood up, in the rain.", "hood"),
+        ("JONAS, 40, wears a hood over a cap.", "hood"),
+    ],
+)
+def test_the_hood_of_a_car_is_nobodys_hat(told: str, hat: str | None) -> None:
+    assert cast(told)["jonas"].look.hat == hat
+
+
+def test_glasses_nobody_wrote_are_rare_and_never_on_who_is_described() -> None:
+    names = [f"{first}{last}" for first in "BCDFGHKLMNPRST" for last in ("ARA", "ILO", "UNA", "EM")]
+    open_looks = [appearance.fill(name, looks.PartialLook(), None, []) for name in names]
+    described = [appearance.fill(name, looks.describe("a tall man of 50"), None, [])
+                 for name in names]  # fmt: skip
+
+    assert 0 < sum(look.glasses is not None for look in open_looks) <= len(names) // 6
+    assert not any(look.glasses for look in described)
+    assert cast("TOMAS, 50, wears glasses.")["tomas"].look.glasses == "square"
+    assert cast("TOMAS, 50, squints without glasses.")["tomas"].look.glasses is None

@@ -132,6 +132,29 @@ def test_the_listener_is_shown_while_somebody_speaks_off_screen() -> None:
     assert [one.who for one in shot.subjects] == ["joe"]
 
 
+@pytest.mark.parametrize("extension", ["O.S.", "O.C.", "V.O.", "OFF", "HORS CHAMP", "OFFSCREEN"])
+def test_who_is_heard_from_outside_is_not_in_the_frame_with_who_answers(extension: str) -> None:
+    script = (
+        "INT. HALL - DAY\n\nMARA waits.\n\nJoe knocks at the window and goes.\n\n"
+        f"JOE ({extension})\nWell?\n\nMARA\nCome in then.\n"
+    )
+
+    shot = shot_saying(plan(script), "Come in")
+
+    assert [one.who for one in shot.subjects] == ["mara"]
+
+
+def test_who_was_heard_from_outside_is_seen_again_when_he_acts() -> None:
+    script = (
+        "INT. HALL - DAY\n\nMARA waits.\n\nJOE (O.S.)\nWell?\n\nJoe enters and sits down.\n\n"
+        "MARA\nCome in then, now that you are here already, and sit with me.\n"
+    )
+
+    shot = shot_saying(plan(script), "Come in")
+
+    assert {one.who for one in shot.subjects} == {"mara", "joe"}
+
+
 def test_who_is_on_the_telephone_is_heard_and_not_seen() -> None:
     script = (
         "INT. KITCHEN - NIGHT\n\nMARA grabs the phone and dials.\n\nBURTON\nHello?\n\n"
@@ -197,6 +220,25 @@ def test_who_runs_is_seen_wide_and_moves_one_way() -> None:
     ways = {one.travel for shot in shots(board) for one in shot.subjects if one.travel}
     assert len(ways) == 1
     assert shot_of(board, "runs down").size in ("MLS", "LS", "ELS")
+
+
+@pytest.mark.parametrize(
+    ("run", "who"),
+    [("Joe comes running towards her.", "joe"), ("Mara runs to Joe.", "mara")],
+)
+def test_who_runs_to_somebody_moves_to_their_side_of_the_screen(run: str, who: str) -> None:
+    script = (
+        "EXT. STREET - DAY\n\nMARA and JOE stand at the two ends of the street.\n\nMARA\nJoe!\n\n"
+        f"JOE\nMara!\n\nJoe walks past the long grey wall of the brewery.\n\n"
+        f"JOE\nCome!\n\n{run}\n"
+    )
+    board = plan(script)
+    sides = {one.who: one.side for one in shot_saying(board, "Joe!").subjects}
+    other = "mara" if who == "joe" else "joe"
+
+    runner = next(one for one in shot_of(board, run).subjects if one.who == who)
+
+    assert runner.travel == runner.facing == sides[other]
 
 
 def test_somebody_seated_stays_seated() -> None:

@@ -102,3 +102,13 @@ def test_who_is_seen_through_the_windscreen_is_not_in_the_car() -> None:
     assert shot.place is not None
     assert shot.place.kind == "road"
     assert [one.anchor for one in shot.subjects] == [None]
+
+
+@pytest.mark.parametrize("action", ["Mara leans back and smokes.", "Mara blows smoke at the lamp."])
+def test_who_smokes_has_a_cigarette_and_nothing_burns(action: str) -> None:
+    assert told(action).right_hand == "cigarette"
+    assert "smoke" not in standing(action)
+
+
+def test_smoke_that_nobody_makes_is_there() -> None:
+    assert "smoke" in standing("A column of smoke rises from the floor.")

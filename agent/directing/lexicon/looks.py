@@ -63,11 +63,23 @@ _OF_PART = re.compile(
     re.IGNORECASE,
 )
 """Behind a measure: it is of that (short black hair), not of the person."""
+_CAR = r"(?:car|truck|van|taxi|cab|jeep|pickup|limo|limousine)"
+_NOT_WORN = re.compile(
+    r"\b(?:on|onto|against|over|across|off|beneath|beside|by|to|opens?|pops?|lifts?|raises?|"
+    r"slams?|closes?|shuts?) (?:the|a|an|his|her|their|its) (?:[^\W\d_]+ ){0,2}?(?:hood|bonnet)\b"
+    r"|\b(?:under|in|from) the (?:[^\W\d_]+ ){0,2}?(?:hood|bonnet)\b"
+    rf"|\b(?:hood|bonnet) (?:of|on) (?:the|an?|his|her|their) (?:[^\W\d_]+ ){{0,2}}?{_CAR}\b"
+    rf"|\b{_CAR}(?:['’]s)? (?:[^\W\d_]+ )?(?:hood|bonnet)\b"
+    r"|\b(?:no|without(?: an?| any)?) (?:glasses|spectacles|hat|cap|beard|moustache|mustache)\b",
+    re.IGNORECASE,
+)
+"""The hood of a car, and what somebody is said to go without."""
 _INTO_DECADE = {"early": 2, "mid": 5, "late": 8}
 
 
 def describe(text: str) -> PartialLook:
     """Return what a first description says of a person's look."""
+    text = _NOT_WORN.sub(" ; ", text)
     said: dict[str, _Said] = {group: found for group in _GROUPS if (found := _first(group, text))}
     sex = said.get("sex")
     age = _age(text) or said.get("age")
