@@ -70,15 +70,16 @@ def _note(project: Project, label: str, text: str, given: Given, tools: Tools) -
     if not given["quiet"]:
         for line in filter(None, (found.reply, *found.refused)):
             say(line)
-    _end(project, take, changes=bool(found.rows), quiet=given["quiet"])
+    news = f"{found.label}: take {take}" if take else ""
+    _end(project, news, changes=bool(found.rows), quiet=given["quiet"])
 
 
-def _end(project: Project, take: int, *, changes: bool, quiet: bool) -> None:
-    if take:
+def _end(project: Project, news: str, *, changes: bool, quiet: bool) -> None:
+    if news:
         followed = export.again(project)
         written = ", ".join(map(str, followed.written))
         if not quiet:
-            say(f"take {take}; {written} written again" if written else f"take {take}")
+            say(f"{news}; {written} written again" if written else news)
         for line in followed.refused:
             say(f"storyboard: {line}")
     elif changes and not quiet:

@@ -123,7 +123,7 @@ def reshoot(
     project = Project.open(board)
     spot = free(project.load().board, label)
     present(spot, sources.material(given, get_args(Guide)))
-    job = _Job(project, label, tools or Tools(), given, prefer, quiet)
+    job = _Job(project, spot.panel.label, tools or Tools(), given, prefer, quiet)
     return job.try_some(given["candidates"]) if given["candidates"] else job.shoot()
 
 
@@ -182,7 +182,7 @@ class _Job:
 
     def try_some(self, count: int) -> int:
         """Make candidates and a picture of them all; return the exit status."""
-        target = self.given["output"] or Path(f"{self.label.upper()}-candidates.png")
+        target = self.given["output"] or Path(f"{self.label}-candidates.png")
         candidates.allowed(target)
         unit = self._unit(count, draft=True)
         change = self._change(unit)

@@ -73,7 +73,8 @@ def take(board: Path, label: str, number: int, *, quiet: bool) -> int:
     """Choose take NUMBER of the panel LABEL of BOARD; the settings it was made with come back."""
     project = Project.open(board)
     choose(project, label, number)
-    return follow(project, f"{label}: take {number} chosen", quiet=quiet)
+    named = find.panel(project.load().board, label).panel.label
+    return follow(project, f"{named}: take {number} chosen", quiet=quiet)
 
 
 def follow(project: Project, news: str, *, quiet: bool) -> int:

@@ -54,7 +54,7 @@ def test_a_note_that_is_agreed_to_is_shot(ask: Ask, tmp_path: Path) -> None:
     size, _, caption = shot("1B", tmp_path)
     ran = ask("ask", "film.board", "1B", "from", "below", "--yes")
     assert ran.status == 0
-    assert ran.err == "take 2; film.pdf written again\n"
+    assert ran.err == "1B: take 2; film.pdf written again\n"
     assert shot("1B", tmp_path) == (size, "low", caption)
     again = ask("film.fountain")
     assert " 0 drawn, " in again.err

@@ -105,3 +105,8 @@ def test_a_document_changed_by_another_hand_is_said_and_kept(made: Run, tmp_path
     assert ran.status == 1
     assert ran.err.startswith("2B: flat\n2B: take 2\nstoryboard: ")
     assert (tmp_path / "out.pdf").read_bytes() == b"annotated"
+
+
+def test_a_label_is_said_as_the_board_writes_it(made: Run) -> None:
+    assert "2B: take 2" in made("reshoot", "out.board", "2b", "--size", "CU").err
+    assert "2B: take 1 chosen" in made("take", "out.board", "2b", "1").err
