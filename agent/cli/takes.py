@@ -11,9 +11,10 @@ from agent.cli.main import FAILED
 from agent.cli.options import talk_options
 from agent.cli.talk import say, show
 from agent.project import Project
-from agent.studio import export, find
+from agent.studio import export, find, sizing
 from agent.studio.reshoot import choose
 from agent.studio.sources import told
+from render.store import Store
 
 BOARD = click.argument("board", type=click.Path(path_type=Path))
 LABEL = click.argument("label")
@@ -26,19 +27,20 @@ LABEL = click.argument("label")
 @talk_options
 def takes(board: Path, label: str, *, as_json: bool, quiet: bool) -> None:
     """List the takes of the panel LABEL of BOARD; * marks the chosen one."""
-    panel = find.panel(Project.open(board).load().board, label).panel
+    project = Project.open(board)
+    panel = find.panel(project.load().board, label).panel
     if as_json:
         body = [{**take.model_dump(mode="json"), "chosen": take.number == panel.current}
                 for take in panel.takes]  # fmt: skip
         click.echo(json.dumps({"panel": panel.label, "takes": body}, ensure_ascii=False))
         return
-    for line in lines(panel.takes, panel.current):
+    for line in lines(panel.takes, panel.current, project.store):
         show(line)
     if not panel.takes and not quiet:
         say(f"{panel.label} has no takes yet; `storyboard make` draws it")
 
 
-def lines(made: Iterable[Take], current: int) -> Iterable[str]:
+def lines(made: Iterable[Take], current: int, store: Store) -> Iterable[str]:
     """Yield a line for each take: number, mark, settings, artist, time, what else differs."""
     before: list[Take] = []
     for take in made:
@@ -48,9 +50,9 @@ def lines(made: Iterable[Take], current: int) -> Iterable[str]:
         edits = f", edited {' '.join(shot.edited)}" if shot.edited else ""
         drawn = "".join(f", {one}" for one in told(shot.sources))
         quick = ", a candidate" if take.candidate else ""
+        size = sizing.told(shot, take, store)
         yield (
-            f"{mark} {take.number}  {shot.size} {shot.framing} {shot.angle}{seed}{edits}"
-            f"{drawn}{quick}  "
+            f"{mark} {take.number}  {size} {shot.framing} {shot.angle}{seed}{edits}{drawn}{quick}  "
             f"{take.artist}  {take.made}  {shot.caption}{_beside(take, before)}"
         )
         before.append(take)

@@ -19,8 +19,8 @@ from agent.directing.wishes import Around, Wish, fulfil
 from agent.errors import BoardError
 from agent.orders import shot_of
 from agent.project import Project
-from agent.studio import find
-from agent.studio.draw import Unit
+from agent.studio import find, sizing
+from agent.studio.draw import Unit, chosen
 from agent.studio.find import Spot
 from agent.studio.reshoot import Change, reshoot
 from prompts import Prompt
@@ -110,7 +110,11 @@ def note(
         reply = plain(said.reply)
         wishes = tuple(Wish(one.field, one.value) for one in said.changes)
     after, refused = fulfil(wishes, spot.shot, around)
-    rows = tuple(_rows(spot.shot, after, board))
+    size = sizing.told(spot.shot, chosen(spot.panel), project.store)
+    rows = tuple(
+        (name, size if name == "size" else old, new)
+        for name, old, new in _rows(spot.shot, after, board)
+    )
     if wishes and not rows and not refused and not reply:
         reply = f"{spot.panel.label} is so already"
     if not rows and not refused and not reply:

@@ -1,6 +1,6 @@
 import json
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,8 @@ from agent.directing.rules import RulesDirector
 from agent.errors import ModelError
 from agent.project import Project
 from agent.studio import find
+from agent.studio.find import Spot
+from render.order import Order, Picture
 from tests import fakes
 from tests.cli.conftest import Ran, Run
 from tests.directing.llm import brain
@@ -37,6 +39,17 @@ def ask(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
     return storyboard
 
 
+TWO = (
+    "INT. KITCHEN - DAY\n\nANNA (30) and TOM (40) sit at the table. Anna smiles.\n\n"
+    "TOM\nHello there.\n\nANNA\nGo away.\n"
+)
+
+
+def spots(folder: Path) -> list[Spot]:
+    board = Project.open(folder).load().board
+    return [find.panel(board, panel.label) for scene in board.scenes for panel in scene.panels]
+
+
 def shot(label: str, folder: Path) -> tuple[str, str, str]:
     spot = find.panel(Project.open(folder / "film.board").load().board, label)
     return spot.shot.size, spot.shot.angle, spot.shot.caption
@@ -48,6 +61,28 @@ def test_a_note_is_shown_and_changes_nothing(ask: Ask, tmp_path: Path) -> None:
     assert ran == (0, "1B angle: eye -> low\n",
                    "nothing is changed yet; --yes shoots the panel so\n")  # fmt: skip
     assert shot("1B", tmp_path) == before
+
+
+@dataclass(frozen=True)
+class Wider(fakes.FakeArtist):
+    """Has no room for all it is to show, so that it goes back."""
+
+    def draw(self, orders: Sequence[Order]) -> Iterator[Picture]:
+        """Yield one picture for each order, of one size."""
+        for picture in super().draw(orders):
+            yield replace(picture, size="ELS")
+
+
+def test_a_size_is_said_as_asked_for_and_as_drawn(run: Run, tmp_path: Path) -> None:
+    tools = replace(fakes.tools(Wider()), director=RulesDirector)
+    (tmp_path / "two.fountain").write_text(TWO)
+    run("two.fountain", tools=tools)
+    spot = next(one for one in spots(tmp_path / "two.board") if len(one.shot.focus) > 1)
+    both = f"{spot.shot.size}, drawn as ELS"
+    assert f"size: {both} -> " in run("ask", "two.board", spot.panel.label, "closer").out
+    assert f"* 1  {both} " in run("takes", "two.board", spot.panel.label).out
+    alone = next(one for one in spots(tmp_path / "two.board") if len(one.shot.focus) < 2)
+    assert "drawn as" not in run("takes", "two.board", alone.panel.label).out
 
 
 def test_a_note_that_is_agreed_to_is_shot(ask: Ask, tmp_path: Path) -> None:
