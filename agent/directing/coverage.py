@@ -256,7 +256,7 @@ def _moved(idea: Idea, event: Event, view: View) -> Idea:
 def _travelling(idea: Idea, deed: Deed, event: Event, view: View) -> Idea:
     fast = deed.pose == "run"
     close = scale.family(event.closeness) == "close" and len(idea.focus) == 1
-    tightest: Size = "MCU" if close else "MLS"
+    tightest: Size = "MCU" if close and not fast else "MLS"
     size = max(idea.size, tightest, key=_WIDER_THAN.index)
     way = view.way(event)
     move = Move(kind="track", direction=way, speed="fast" if fast else "normal")

@@ -224,7 +224,7 @@ def test_who_runs_is_seen_wide_and_moves_one_way() -> None:
 
 @pytest.mark.parametrize(
     ("run", "who"),
-    [("Joe comes running towards her.", "joe"), ("Mara runs to Joe.", "mara")],
+    [("Joe comes running towards her, arms open.", "joe"), ("Mara runs to Joe.", "mara")],
 )
 def test_who_runs_to_somebody_moves_to_their_side_of_the_screen(run: str, who: str) -> None:
     script = (
@@ -239,6 +239,8 @@ def test_who_runs_to_somebody_moves_to_their_side_of_the_screen(run: str, who: s
     runner = next(one for one in shot_of(board, run).subjects if one.who == who)
 
     assert runner.travel == runner.facing == sides[other]
+    assert runner.pose == "run"
+    assert shot_of(board, run).size in ("MLS", "LS", "ELS")
 
 
 def test_somebody_seated_stays_seated() -> None:

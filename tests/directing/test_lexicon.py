@@ -111,6 +111,8 @@ def test_deeds_take_their_pose_from_verb_and_object(sentence: str, pose: str) ->
 def test_what_is_not_done_or_only_a_noun_is_no_deed() -> None:
     assert verbs.deeds("She never looks at him.") == ()
     assert verbs.deeds("The old look of the house.") == ()
+    assert [deed.pose for deed in verbs.deeds("Eli comes running, arms open.")] == ["run"]
+    assert [deed.pose for deed in verbs.deeds("They open the door.")] == ["open_door"]
     assert [deed.verb for deed in verbs.deeds("Mark walks in.")] == ["walks"]
 
 

@@ -105,6 +105,8 @@ def _deed(words: Sequence[_Word], place: int) -> tuple[Deed | None, tuple[int, .
         return None, ()
     if place and words[place].low == "left" and words[place - 1].low in _index():
         return None, ()
+    if place and words[place].low == "open" and _stands_open(words[place - 1]):
+        return None, ()
     for phrase, form, deed in rows:
         if not (phrase or _acts(words, place, form)):
             continue
@@ -116,6 +118,12 @@ def _deed(words: Sequence[_Word], place: int) -> tuple[Deed | None, tuple[int, .
             prop = _object(words[used[-1]].low, deed.prop)
             return replace(deed, verb=word.text, start=word.start, prop=prop), used
     return None, ()
+
+
+def _stands_open(before: _Word) -> bool:
+    """Return whether what is open is a thing or a part of a body (arms open): nobody's deed."""
+    thing = things.of(before.low)
+    return thing is not None and thing.kind != "crowd"
 
 
 def _object(word: str, prop: str | None) -> str | None:
