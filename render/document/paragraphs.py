@@ -82,6 +82,7 @@ class Column:
         ]  # fmt: skip
         above = 2 * card.action_at if card.action else 0
         blocks = [*spoken[:above], *blocks, *spoken[above:]]
+        blocks += [(card.closing, words.action, 0.0)] if card.closing else []
         blocks += [(note, words.note, 0.0) for note in card.notes]
         wrap = self.typesetter.wrap
         return [

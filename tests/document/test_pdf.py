@@ -141,6 +141,17 @@ def test_action_and_speeches_stand_in_the_order_of_the_script(
         assert sorted(order.split(), key=text.index) == order.split()
 
 
+def test_a_transition_stands_below_the_speeches_it_follows(picture: Path) -> None:
+    lines = (Line("MARA", "onward"),)
+    value = sheet(card("1A", picture, action="falls", caption="falls", dialogue=lines,
+                       closing="FADE OUT."))  # fmt: skip
+
+    layouts: tuple[Layout, ...] = ("6up", "list")
+    for layout in layouts:
+        text = _text(value, layout)
+        assert text.index("falls") < text.index("onward") < text.index("FADE OUT.")
+
+
 def test_short_captions_waste_no_paper(picture: Path) -> None:
     cards = [card(f"1A.{number}", picture, action="He runs.") for number in range(1, 10)]
 
