@@ -80,7 +80,7 @@ class Plan:
     """How a layout divides a page.
 
     `tallest` bounds a picture's height as a share of the usable height. `beside`: text stands right
-    of the picture, in full, over as many pages as it needs.
+    of the picture, whatever the picture's ratio, and the caption with it.
     """
 
     columns: int
@@ -93,7 +93,7 @@ class Plan:
 
 PLANS: dict[Layout, Plan] = {
     "6up": Plan(3, 2, landscape=True, tallest=0.30),
-    "4up": Plan(2, 2, landscape=True, tallest=0.36, words=Words(1.1)),
+    "4up": Plan(2, 2, landscape=True, tallest=0.32, words=Words(1.1)),
     "1up": Plan(1, 1, landscape=True, tallest=0.74, words=Words(1.5)),
     "list": Plan(1, 5, landscape=False, tallest=0.16, words=Words(1.05), beside=True),
 }

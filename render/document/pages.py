@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 from render.document.layout import (
@@ -18,12 +19,20 @@ from render.document.layout import (
 )
 from render.document.paragraphs import Block, Column, height, split
 from render.document.text import Typesetter
-from render.sheet import Card, Layout, Paper, Sheet, SheetScene
+from render.sheet import Card, Layout, Paper, Sheet
 from render.vocabulary import ASPECTS
+
+NARROW = 0.58
+"""The share of its column below which a picture has its words beside it."""
+WIDE = 0.6
+"""The share of its column above which a picture is as wide as the words below it."""
 
 
 class Placed(NamedTuple):
-    """A card on a page: its frame and the top of its label line; `text` hangs from `text_top`."""
+    """A card on a page: its frame and its words.
+
+    `continued`: the words the page before had no room for, below a frame of no height.
+    """
 
     card: Card
     scene: int
@@ -90,18 +99,40 @@ class Paginator:
         return (self.usable.width - (self.plan.columns - 1) * GUTTER) / self.plan.columns
 
     @property
+    def beside(self) -> bool:
+        """Whether words stand right of the pictures, not below them."""
+        return self.plan.beside or self._within(1.0, self._tallest)[0] < self.column * NARROW
+
+    @property
     def frame(self) -> tuple[float, float]:
         """Width and height of a picture in points, at the delivery ratio."""
-        widest = self.column * (0.40 if self.plan.beside else 1.0)
-        height = min(widest / self.aspect, self.plan.tallest * self.usable.height)
-        return height * self.aspect, height
+        if self.plan.beside:
+            return self._within(0.4, self._tallest)
+        if self.beside:
+            return self._within(0.5, self._share)
+        return self._within(1.0, self._tallest)
 
     @property
     def text_width(self) -> float:
         """Width of a card's words in points."""
-        if self.plan.beside:
+        if self.beside:
             return self.column - self.frame[0] - GUTTER
-        return self.frame[0] if self.frame[0] > self.column * 0.6 else self.column
+        return self.frame[0] if self.frame[0] > self.column * WIDE else self.column
+
+    @property
+    def _tallest(self) -> float:
+        return self.plan.tallest * self.usable.height
+
+    @property
+    def _share(self) -> float:
+        """Points a cell has below its label so that the layout's rows, each with a strip, fit."""
+        rows = self.plan.rows
+        return (self.usable.height - (rows - 1) * ROW_GAP) / rows - STRIP - self.label
+
+    def _within(self, share: float, tallest: float) -> tuple[float, float]:
+        """Return the largest frame in `share` of a column's width and `tallest` points."""
+        height = min(self.column * share / self.aspect, tallest)
+        return height * self.aspect, height
 
     @property
     def text(self) -> Column:
@@ -131,30 +162,28 @@ class Paginator:
         return [(row, top - index * step) for index, (row, top) in enumerate(rows)]
 
     def _rows(self, sheet: Sheet) -> Iterator[_Row]:
+        count = self.plan.columns
         for index, scene in enumerate(sheet.scenes):
-            yield from self._listed(index, scene) if self.plan.beside else self._grid(index, scene)
+            for first in range(0, len(scene.cards), count):
+                yield from self._row(index, scene.cards[first : first + count], opens=first == 0)
 
-    def _grid(self, index: int, scene: SheetScene) -> Iterator[_Row]:
-        count, most = self.plan.columns, self._most_text()
-        for first in range(0, len(scene.cards), count):
-            cards = scene.cards[first : first + count]
-            texts = [self.text.fitting(card, most) for card in cards]
-            tall = self.label + self.frame[1] + max(height(text) for text in texts)
-            yield _Row(tuple(zip(cards, texts, strict=True)), tall, index, opens=first == 0)
+    def _row(self, index: int, cards: tuple[Card, ...], *, opens: bool) -> Iterator[_Row]:
+        """Yield a row as tall as its longest words; what a page cannot hold follows in more."""
+        room = self.usable.height - STRIP - self.label
+        frame = self.frame[1]
+        first = room if self.beside else room - frame
+        parts = [split(self._lines(card), first, room) for card in cards]
+        for number, texts in enumerate(zip_longest(*parts, fillvalue=())):
+            tall = max(height(text) for text in texts)
+            if not number:
+                tall = max(frame, tall) if self.beside else frame + tall
+            placed = tuple(zip(cards, texts, strict=True))
+            yield _Row(placed, self.label + tall, index, opens and not number, number > 0)
 
-    def _listed(self, index: int, scene: SheetScene) -> Iterator[_Row]:
-        for number, card in enumerate(scene.cards):
-            parts = split(self.text.whole(card), self.usable.height - STRIP - self.label)
-            for part, lines in enumerate(parts):
-                least = 0.0 if part else self.frame[1]
-                tall = self.label + max(least, height(lines))
-                yield _Row(((card, lines),), tall, index, number == part == 0, bool(part))
-
-    def _most_text(self) -> float:
-        """Points of text a card may take so that the layout's rows fit on one page."""
-        rows = self.plan.rows
-        each = (self.usable.height - STRIP - (rows - 1) * ROW_GAP) / rows
-        return each - self.label - self.frame[1]
+    def _lines(self, card: Card) -> Block:
+        if self.plan.beside:
+            return self.text.whole(card)
+        return self.text.fitting(card, self._share - (0.0 if self.beside else self.frame[1]))
 
     def _page(self, rows: list[tuple[_Row, float]]) -> Page:
         strips, cards = [], []
@@ -164,20 +193,21 @@ class Paginator:
                 strips.append(Strip(row.scene, top))
                 below -= STRIP
             for column, (card, text) in enumerate(row.cards):
-                cards.append(self._place(row, column, below, card, text))
+                if text or not row.continued:
+                    cards.append(self._place(row, column, below, card, text))
         return Page(rows[0][0].scene, tuple(strips), tuple(cards))
 
     def _place(self, row: _Row, column: int, top: float, card: Card, text: Block) -> Placed:
-        width, height = self.frame
+        width, tall = self.frame
+        tall = 0.0 if row.continued else tall
         left = self.usable.x + column * (self.column + GUTTER)
-        if self.plan.beside:
-            frame = Box(left, top - self.label - height, width, height)
-            box = (left + width + GUTTER, top - self.label, self.text_width)
+        below = top - self.label
+        if self.beside:
+            box = (left + width + GUTTER, below, self.text_width)
         else:
-            if width > self.column * 0.6:
-                left += (self.column - width) / 2
-            frame = Box(left, top - self.label - height, width, height)
-            box = (left, top - self.label - height, self.text_width)
+            left += (self.column - self.text_width) / 2
+            box = (left, below - tall, self.text_width)
+        frame = Box(left, below - tall, width, tall)
         return Placed(card, row.scene, frame, text, box, row.continued)
 
 

@@ -1,4 +1,4 @@
-"""Sets a card's words into lines, whole or cut to a height."""
+"""Sets a card's words into lines."""
 
 import re
 from dataclasses import dataclass, replace
@@ -14,6 +14,8 @@ _SAME = 0.6
 """The share of a caption's words from which it only repeats the action."""
 SMALLER = 0.9
 """The size of words that would not fit, as a share of their own."""
+ABOVE = 5.0
+"""Points between a picture's edge and the words."""
 
 
 class TextLine(NamedTuple):
@@ -41,23 +43,12 @@ class Column:
         return sum(self._paragraphs(card, caption=True), ())
 
     def fitting(self, card: Card, most: float) -> Block:
-        """Return what fits into `most` points.
-
-        Words that are too many are set smaller; then the longest paragraph gives way and is marked.
-        """
-        blocks = self._paragraphs(card)
-        if height(sum(blocks, ())) > most:
-            words = replace(self.words, scale=self.words.scale * SMALLER)
-            blocks = replace(self, words=words)._paragraphs(card)
-        kept = list(blocks)
-        while kept and height(sum(kept, ())) > most:
-            longest = max(range(len(kept)), key=lambda i: (len(kept[i]), -i))
-            kept[longest] = kept[longest][:-1]
-        return tuple(
-            line
-            for block, lines in zip(blocks, kept, strict=True)
-            for line in (lines if len(lines) in (0, len(block)) else self._cut(lines))
-        )
+        """Return the words of a card, set smaller when they would take over `most` points."""
+        lines: Block = sum(self._paragraphs(card), ())
+        if height(lines) <= most:
+            return lines
+        words = replace(self.words, scale=self.words.scale * SMALLER)
+        return sum(replace(self, words=words)._paragraphs(card), ())
 
     def _paragraphs(self, card: Card, *, caption: bool = False) -> list[Block]:
         """Return action (or the caption), dialogue, notes; in the script's order.
@@ -90,11 +81,6 @@ class Column:
             for text, style, shift in blocks
         ]
 
-    def _cut(self, lines: Block) -> Block:
-        last = lines[-1]
-        marked = self.typesetter.cut([last.text, ""], 1, last.style, self.width - last.indent)
-        return (*lines[:-1], last._replace(text=marked[0]))
-
 
 def _repeats(caption: str, action: str) -> bool:
     """Return whether a caption says little but the words of the action."""
@@ -107,14 +93,19 @@ def _repeats(caption: str, action: str) -> bool:
 
 def height(lines: Block) -> float:
     """Return how many points lines take, with the space above them."""
-    return sum(line.style.leading for line in lines) + (3.0 if lines else 0.0)
+    return sum(line.style.leading for line in lines) + (ABOVE if lines else 0.0)
 
 
-def split(lines: Block, room: float) -> list[Block]:
-    """Return the lines in parts of at most `room` points; one empty part for no lines."""
+def split(lines: Block, first: float, more: float) -> list[Block]:
+    """Return the lines in parts: one of at most `first` points, then as many of `more` as needed.
+
+    A cue stays with its speech. One empty part for no lines.
+    """
     parts: list[Block] = [()]
     for line in lines:
+        room = more if len(parts) > 1 else first
         if parts[-1] and height((*parts[-1], line)) > room:
-            parts.append(())
+            cue = parts[-1][1:] and parts[-1][-1].indent > line.indent > 0.0
+            parts[-1:] = [parts[-1][:-1], parts[-1][-1:]] if cue else [parts[-1], ()]
         parts[-1] = (*parts[-1], line)
     return parts

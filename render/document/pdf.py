@@ -18,6 +18,7 @@ from render.document.layout import (
     Box,
 )
 from render.document.pages import Page, Paginator, Placed, Strip, paginator
+from render.document.paragraphs import ABOVE
 from render.document.picture import PictureObject
 from render.document.tags import Tags
 from render.document.text import Style, Typesetter
@@ -166,7 +167,10 @@ class _Writer:
             )
 
     def _card(self, placed: Placed) -> None:
-        if not placed.continued:
+        if placed.continued:
+            with self.tags.marked("P"):
+                self._continued(placed)
+        else:
             self._outline(placed)
             with self.tags.marked("P"):
                 self._label(placed)
@@ -196,6 +200,13 @@ class _Writer:
         start = left + self.set.draw(self.canvas, (left, y), card.label, words.label) + 7
         lines = f"l. {card.lines[0]}" + (f"-{card.lines[1]}" * (card.lines[0] != card.lines[1]))
         self._line((start, y, right - wide - start - 6), f"{card.shot}  ·  {lines}", words.shot)
+
+    def _continued(self, placed: Placed) -> None:
+        words = self.plan.plan.words
+        left = min(placed.frame.x, placed.text_box[0])
+        y = placed.frame.y + words.label.leading * 0.3
+        start = left + self.set.draw(self.canvas, (left, y), placed.card.label, words.label) + 7
+        self.set.draw(self.canvas, (start, y), "continued", words.shot)
 
     def _picture(self, placed: Placed) -> None:
         card, frame = placed.card, placed.frame
@@ -233,7 +244,7 @@ class _Writer:
 
     def _words(self, placed: Placed) -> None:
         left, top, width = placed.text_box
-        y = top - 2.0
+        y = top - ABOVE
         for line in placed.text:
             y -= line.style.leading
             box = (left + line.indent, y + 2.0, width - line.indent)

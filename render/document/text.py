@@ -15,7 +15,7 @@ from render.document.fonts import Fonts
 
 Align = Literal["left", "right", "center"]
 MARK = " […]"
-"""Stands at the end of text that was cut; the list layout shows it whole."""
+"""Stands at the end of a heading cut to its line; a card's words are never cut."""
 
 
 @dataclass(frozen=True)

@@ -75,30 +75,6 @@ def test_the_same_sheet_gives_the_same_bytes(picture: Path) -> None:
     assert pdf.write(value).content == pdf.write(value).content
 
 
-def test_the_six_up_page_holds_six_panels(picture: Path) -> None:
-    long = "She runs and runs and does not look back at the burning harbour behind her. " * 12
-    cards = [card(f"1A.{number}", picture, action=long) for number in range(1, 7)]
-
-    document = pdf.write(sheet(*cards), "6up")
-
-    assert document.pages == 2
-
-
-def test_text_that_is_cut_ends_in_a_mark_and_is_whole_in_the_list(picture: Path) -> None:
-    long = " ".join(f"word{number}" for number in range(400))
-    speech = Line("Mara", "Stay where you are.")
-    value = sheet(card("1A", picture, action=long, dialogue=(speech,)))
-
-    grid = "\n".join(page.extract_text() for page in read(pdf.write(value, "6up")).pages)
-    whole = "\n".join(page.extract_text() for page in read(pdf.write(value, "list")).pages)
-
-    assert "[…]" in grid
-    assert "word399" not in grid
-    assert "Stay where you are." in grid
-    assert "[…]" not in whole
-    assert "word399" in whole
-
-
 def test_a_caption_that_only_spells_the_action_in_other_letters_is_left_out(picture: Path) -> None:
     value = sheet(card("1A", picture, action="MARA waits.", caption="Mara waits."))
 
