@@ -8,6 +8,7 @@ from agent.board import Shot
 from agent.directing import wordset
 from agent.directing.lexicon import directions, verbs
 from agent.directing.wishes import Around, Wish
+from render.order import Move
 from render.vocabulary import SIZES
 
 _LADDER = tuple(SIZES)
@@ -46,6 +47,13 @@ _OVER = re.compile(
 )
 _BOTH = re.compile(r"\b(?:both|the two|two of them|two[- ]shot)\b", re.I)
 _STILL = re.compile(r"\b(?:still|static|locked[- ]off|no move|don['’]t move|do not move)\b", re.I)
+_PACE = re.compile(
+    r"(?:^|[,.;])\s*(?:more )?(?:(?P<slow>slow(?:ly|er)?)|quick(?:ly|er)|fast(?:er)?)"
+    r"\s*(?:$|[,.;])",
+    re.I,
+)
+"""The speed of the camera, where nothing else is said of it: a person may walk slowly."""
+_PART = re.compile(r"[,;]|\.(?=\s|$)")
 _HE, _SHE = wordset.of("he him his"), wordset.of("she her hers")
 
 
@@ -60,6 +68,12 @@ def read(note: str, shot: Shot, around: Around) -> tuple[Wish, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def unread(note: str, shot: Shot, around: Around) -> tuple[str, ...]:
+    """Return the parts of a note, between commas, that nothing is understood of."""
+    parts = (part.strip() for part in _PART.split(note))
+    return tuple(part for part in parts if part and not read(part, shot, around))
+
+
 def _camera(note: str, shot: Shot) -> Iterator[Wish]:
     said = directions.note(f"SHOT: {note}")
     step = next((by for pattern, by in _STEPS if pattern.search(note)), 0)
@@ -71,10 +85,22 @@ def _camera(note: str, shot: Shot) -> Iterator[Wish]:
     angle = next((word for pattern, word in _ANGLES if pattern.search(note)), None)
     if angle or (said and said.angle):
         yield Wish("angle", angle or str(said.angle if said else ""))
+    yield from _move(note, None if step or said is None else said.move)
+    if said and said.lens:
+        yield Wish("lens", f"{said.lens:g}")
+
+
+def _move(note: str, said: Move | None) -> Iterator[Wish]:
+    """Yield how the camera moves; `said` is the move the note names, None: it names none."""
     if _STILL.search(note):
         yield Wish("move", "static")
-    elif said and said.move and not step:
-        yield Wish("move", f"{said.move.kind}:{said.move.direction or ''}")
+        return
+    if said:
+        yield Wish("move", f"{said.kind}:{said.direction or ''}")
+    if pace := _PACE.search(note):
+        yield Wish("speed", "slow" if pace["slow"] else "fast")
+    elif said and said.speed != "normal":
+        yield Wish("speed", said.speed)
 
 
 def _people(note: str, shot: Shot, around: Around) -> Iterator[Wish]:

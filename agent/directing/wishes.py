@@ -20,6 +20,7 @@ from render.vocabulary import (
     MoveKind,
     Side,
     Size,
+    Speed,
     Time,
     Weather,
 )
@@ -101,6 +102,17 @@ def _move(value: str, shot: Shot, around: Around) -> Mapping[str, object]:
     known = next(one for one in get_args(MoveKind) if one == wanted)
     direction = next((one for one in get_args(Direction) if one == way.strip()), None)
     return {"move": Move(kind=known, direction=direction, speed=shot.move.speed)}
+
+
+def _speed(value: str, shot: Shot, around: Around) -> Mapping[str, object]:
+    known = next(one for one in get_args(Speed) if one == _one_of(get_args(Speed), value, "speed"))
+    if shot.move.kind == "static":
+        raise _RefusedError(f"the camera stands still, so nothing is {known}; say push in, or pan")
+    return {"move": shot.move.model_copy(update={"speed": known})}
+
+
+def _lens(value: str, shot: Shot, around: Around) -> Mapping[str, object]:
+    return {"lens": float(value)}
 
 
 def _characters(value: str, shot: Shot, around: Around) -> Mapping[str, object]:
@@ -219,6 +231,8 @@ FIELDS: Mapping[str, _Fulfil] = {
     "framing": _word(get_args(Framing), "framing"),
     "angle": _word(get_args(Angle), "angle"),
     "move": _move,
+    "speed": _speed,
+    "lens": _lens,
     "expression": _of_person("expression", EXPRESSIONS),
     "pose": _of_person("pose", POSES),
     "time": _of_place("time", get_args(Time)),

@@ -102,9 +102,10 @@ def note(
     board = project.load().board
     spot = find.panel(board, label)
     around = Around(spot.scene, board.cast)
-    reply = ""
+    reply, lost = "", tuple[str, ...]()
     if desk is None:
         wishes = notes.read(text, spot.shot, around)
+        lost = notes.unread(text, spot.shot, around) if wishes else ()
     else:
         said = consult(desk, own or prompts.load("note"), Note, _values(board, spot, text))
         reply = plain(said.reply)
@@ -122,6 +123,7 @@ def note(
             f"nothing in {text!r} is understood without a model; say closer, wider, from above, "
             "over his shoulder, without him, at night, she smiles, or set a model (--director llm)"
         )
+    refused += tuple(f"not understood: {part}" for part in lost)
     return Proposal(spot.panel.label, after, rows, reply, refused)
 
 
@@ -227,6 +229,8 @@ def _words(name: str, shot: Shot, names: dict[str, str]) -> str:
         case "place":
             place = shot.place
             return f"{place.name}, {place.time}, {place.weather}" if place else "as the scene"
+        case "lens":
+            return f"{shot.lens:g} mm" if shot.lens else "none"
         case "over":
             return names.get(shot.over or "", "nobody")
     return str(getattr(shot, name) or "none")

@@ -41,7 +41,8 @@ def ask(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
 
 TWO = (
     "INT. KITCHEN - DAY\n\nANNA (30) and TOM (40) sit at the table. Anna smiles.\n\n"
-    "TOM\nHello there.\n\nANNA\nGo away.\n"
+    "TOM\nHello there.\n\nANNA\nGo away.\n\n"
+    "EXT. GARDEN - DAY\n\nAnna waits.\n"
 )
 
 
@@ -110,6 +111,26 @@ def test_a_model_understands_any_words(ask: Ask, tmp_path: Path) -> None:
     assert "A lonely high angle." in ran.err
     assert "Godzilla is not in the frame" in ran.err
     assert shot("1C", tmp_path)[1:] == ("high", "Tom stands alone at the door.")
+
+
+@pytest.mark.parametrize(
+    ("note", "changes", "lost"),
+    [
+        ("from below, on an 85mm", ("angle: eye -> low", "lens: none -> 85 mm"), ""),
+        ("on a 35mm lens", ("lens: none -> 35 mm",), ""),
+        ("push in slowly", ("move: static -> slow push in",), ""),
+        ("pan left, slowly", ("move: static -> slow pan left",), ""),
+        ("from below, make it sing", ("angle: eye -> low",), "not understood: make it sing\n"),
+        ("from below, slowly", ("angle: eye -> low",), "the camera stands still"),
+    ],
+)
+def test_every_part_of_a_note_is_done_or_said_to_be_lost(
+    ask: Ask, note: str, changes: tuple[str, ...], lost: str
+) -> None:
+    ran = ask("ask", "film.board", "1B", note)
+    assert ran.out == "".join(f"1B {one}\n" for one in changes)
+    assert lost in ran.err
+    assert ("not understood" in ran.err) == ("not understood" in lost)
 
 
 def test_words_nobody_understands_are_one_line(ask: Ask) -> None:
