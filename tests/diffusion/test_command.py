@@ -198,7 +198,7 @@ def test_doctor_says_what_is_there_and_how_to_get_it(
     loras = '"close=a.safetensors", "long=b.safetensors"'
     (work / "storyboard.toml").write_text(f'weights = "{folder}"\nlora = [{loras}]\n')
     main(["doctor"], fakes.tools())
-    assert "lora close=a.safetensors and long=b.safetensors" in capsys.readouterr().out
+    assert "lora close=a.safetensors; long=b.safetensors" in capsys.readouterr().out
     (work / "storyboard.toml").write_text(f'weights = "{folder}"\n')
     main(["doctor"], fakes.tools())
     assert f"artist: {folder} on cpu" in capsys.readouterr().out
