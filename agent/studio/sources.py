@@ -193,9 +193,10 @@ def usable(artist: Artist, spot: Spot, material: Material) -> None:
         return
     label = spot.panel.label
     if not paints(artist.name):
+        drop = "" if spot.shot.sources == Sources() else ", or drop them with --plain"
         raise SettingError(
             f"panel {label} would be drawn from pictures or edits, which takes Stable Diffusion: "
-            "--artist diffusion and --weights, or drop them with --plain"
+            f"--artist diffusion and --weights{drop}"
         )
     if spot.shot.is_card:
         raise BoardError(f"panel {label} is a title card; no picture goes into it")

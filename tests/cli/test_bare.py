@@ -145,3 +145,10 @@ def test_doctor_says_once_that_there_is_no_model(bare: Run) -> None:
         found["model"][1]
     ]
     assert not found["artist"][0]
+
+
+def test_nothing_is_to_be_dropped_where_there_is_nothing(run: Run) -> None:
+    run("film.fountain", "-o", "out.pdf")
+    ran = run("reshoot", "out.board", "2B", "--strength", "strong")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert ran.err.endswith("--artist diffusion and --weights\n")
