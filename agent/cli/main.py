@@ -143,6 +143,7 @@ def _unexpected(error: Exception, *, debug: bool) -> int:
     if isinstance(error, OSError) and error.filename:
         return _end(FAILED, f"cannot use {error.filename}: {error.strerror}; check its permissions")
     if isinstance(error, OSError) and error.errno in atomic.REASONS:
+        _hang_up()  # or what is left in the buffer would end the process on another status
         return _end(FAILED, f"cannot write to standard output: {atomic.REASONS[error.errno]}")
     first = (str(error).splitlines() or [""])[0]
     more = "" if debug else "; run it again with --debug for the trace, and report it"
@@ -150,7 +151,7 @@ def _unexpected(error: Exception, *, debug: bool) -> int:
 
 
 def _hang_up() -> int:
-    """Leave quietly when the reader of our stdout has gone."""
+    """Leave quietly when nobody takes our stdout any more."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FAILED
