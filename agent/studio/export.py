@@ -107,7 +107,6 @@ def write(project: Project, target: Path, page: Page, *, force: bool = False) ->
     kind = kind_of(target)
     guard(target, _digests(project), force=force)
     made = document(project, kind, page)
-    atomic.write(target, made.content)
     output = Output(
         path=_relative(target, project.folder),
         kind=kind,
@@ -116,8 +115,10 @@ def write(project: Project, target: Path, page: Page, *, force: bool = False) ->
         scenes=page.scenes,
         digest=sha256(made.content),
     )
-    if target.is_file():
-        project.remember([output])
+    with project.locked():
+        atomic.write(target, made.content)
+        if target.is_file():
+            project.remember([output])
     return made
 
 
@@ -135,16 +136,18 @@ def again(project: Project) -> Followed:
     One whose folder is gone is passed over; one that was changed by another hand is refused.
     """
     written, refused = [], []
-    for output in project.outputs():
-        target = Path(os.path.normpath(project.folder / output.path))
-        if not target.parent.is_dir():
-            continue
-        try:
-            _untouched(target, output)
-            write(project, target, Page(output.layout, output.paper, output.scenes), force=True)
-            written.append(target)
-        except (TargetError, BoardError) as error:
-            refused.append(str(error))
+    # Nobody else writes meanwhile, or their document would look like one changed by hand.
+    with project.locked():
+        for output in project.outputs():
+            target = Path(os.path.normpath(project.folder / output.path))
+            if not target.parent.is_dir():
+                continue
+            try:
+                _untouched(target, output)
+                write(project, target, Page(output.layout, output.paper, output.scenes), force=True)
+                written.append(target)
+            except (TargetError, BoardError) as error:
+                refused.append(str(error))
     return Followed(tuple(written), tuple(refused))
 
 
